@@ -1,0 +1,37 @@
+"""What an act changed: enough to tell every open page, and to take the act back."""
+
+from dataclasses import dataclass
+
+from jasp_desktop.domain.notebook import NotebookRecord
+from jasp_desktop.domain.records import Panel, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Change[R: (Record, NotebookRecord, Panel)]:
+    """One record before and after; None before it was made or after it was removed."""
+
+    before: R | None
+    after: R | None
+
+    @property
+    def inverse(self) -> "Change[R]":
+        """Return the change that takes this one back."""
+        return Change(self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Act[R: (Record, NotebookRecord)]:
+    """Something a person did to the register or to their notebook, in words and as changes."""
+
+    words: str
+    changes: tuple[Change[R], ...]
+    panel: Change[Panel] | None = None
+
+    @property
+    def inverse(self) -> "Act[R]":
+        """Return the act that takes this one back."""
+        return Act(
+            self.words,
+            tuple(change.inverse for change in reversed(self.changes)),
+            self.panel.inverse if self.panel else None,
+        )
