@@ -75,7 +75,11 @@ class AskedQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A finding and all that hangs on it, as at the date of the data."""
+    """A finding and all that hangs on it, as at the date of the data.
+
+    ``answers`` are the passages that answer this finding; ``report_answers`` those that answer
+    its report as a whole, naming no finding.
+    """
 
     report: Report
     finding: Finding
@@ -84,6 +88,7 @@ class Dossier:
     parent: Finding | None = None
     sub_findings: tuple[Finding, ...] = ()
     answers: tuple[Answer, ...] = ()
+    report_answers: tuple[Answer, ...] = ()
     actions: tuple[ActionStory, ...] = ()
     events: tuple[StatusEvent, ...] = ()
     repeats: Place | None = None

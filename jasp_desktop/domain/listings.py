@@ -54,7 +54,7 @@ class FindingLine:
 
     ``force_status`` is the force's latest word on the finding itself; where it has said none,
     the least advanced status of its actions. ``target`` is the earliest current target of its
-    open actions.
+    open actions; ``questions`` counts those that the panel has on it and on its actions.
     """
 
     uid: FindingUid

@@ -243,12 +243,8 @@ class _Pen:
         start = left - tall + step / 2
         while start < right:
             from_x, to_x = max(start, left), min(start + tall, right)
-            if to_x > from_x:
-                points = (
-                    (from_x, top + tall - (from_x - start)),
-                    (to_x, top + tall - to_x + start),
-                )
-                shapes.append(Path(points, stroke=stroke))
+            points = ((from_x, top + tall - from_x + start), (to_x, top + tall - to_x + start))
+            shapes.append(Path(points, stroke=stroke))
             start += step
         return shapes
 

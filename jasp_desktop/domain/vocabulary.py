@@ -306,6 +306,11 @@ class QuestionState(Vocabulary):
     CARRIED_FORWARD = "carried_forward"
     WITHDRAWN = "withdrawn"
 
+    @property
+    def is_shared(self) -> bool:
+        """Tell whether the panel has the question; before that it is its member's own."""
+        return self not in {QuestionState.DRAFT, QuestionState.READY}
+
 
 class Verdict(Vocabulary):
     """What the member thinks of an answer."""
