@@ -1,0 +1,1 @@
+"""The SQLite files: tables, sessions, queries, migrations, backups. Records in, records out."""
