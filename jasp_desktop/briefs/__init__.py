@@ -1,0 +1,1 @@
+"""The content of a meeting brief laid out as PDF pages."""

@@ -1,0 +1,1 @@
+"""Blocks turned into strips, and strips into pages."""
