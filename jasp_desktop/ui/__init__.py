@@ -1,0 +1,1 @@
+"""The screens. They know no SQL and no session."""

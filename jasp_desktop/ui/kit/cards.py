@@ -1,0 +1,133 @@
+"""What stands on paper of its own: a prompt, a question's slip; and what an empty place says."""
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from jasp_desktop.ui.kit.appearance import Appearance
+from jasp_desktop.ui.kit.buttons import Button, ButtonKind
+from jasp_desktop.ui.kit.colours import Colour
+from jasp_desktop.ui.kit.labels import Label
+from jasp_desktop.ui.kit.planes import Column, Flow, Row
+from jasp_desktop.ui.kit.space import Measure, Space
+from jasp_desktop.ui.kit.type_scale import Type
+
+
+class IconMark(QWidget):
+    """An icon beside the words that it belongs to."""
+
+    def __init__(
+        self,
+        appearance: Appearance,
+        icon: str,
+        colour: Colour = Colour.INK2,
+        size: int = Measure.ICON,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.appearance = appearance
+        self._icon, self._colour, self._size = icon, colour, size
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        appearance.changed.connect(self._on_appearance_changed)
+
+    def _on_appearance_changed(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the icon's size."""
+        side = self.appearance.theme.px(self._size)
+        return QSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the icon."""
+        size = self.sizeHint()
+        colour = self.appearance.theme.colour(self._colour)
+        rect = QRectF(0, 0, size.width(), size.height())
+        self.appearance.icons.paint(QPainter(self), self._icon, colour, rect)
+
+
+class PromptCard(Column):
+    """A line of enquiry: the rule, the cells it rests on, two answers, and that it is no proof."""
+
+    question_started = Signal()
+    dismissed = Signal()
+
+    def __init__(
+        self, appearance: Appearance, title: str, words: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            appearance,
+            Colour.MOVED_SOFT,
+            gap=Space.TIGHT,
+            margins=(Space.SIDE, Space.GAP, Space.ROOM, Space.GAP),
+            bar=Colour.MOVED,
+            parent=parent,
+        )
+        head = Row(appearance, gap=Space.CLOSE, top=True)
+        head.add(IconMark(appearance, "lightbulb", Colour.MOVED))
+        head.add(Label(appearance, title, Type.UI_BOLD, wrap=True), stretch=1)
+        self.words = Label(appearance, words, Type.UI, wrap=True)
+        self.start = Button(appearance, "Start a question", icon="plus")
+        self.dismiss = Button(appearance, "Not relevant because…", ButtonKind.LINK)
+        self.start.clicked.connect(self.question_started)
+        self.dismiss.clicked.connect(self.dismissed)
+        answers = Flow(appearance, gap=Space.GAP)
+        quiet = Label(appearance, "Not proof of anything", Type.SMALL, Colour.INK2)
+        answers.add(self.start, self.dismiss)
+        foot = Row(appearance, gap=Space.GAP)
+        foot.add(answers, stretch=1)
+        foot.add(quiet)
+        self.add(head, self.words)
+        self.add_space(Space.HAIR)
+        self.add(foot)
+        self.setAccessibleName(f"Worth asking: {title}")
+
+
+class NotePaper(Column):
+    """A slip on the notebook: white paper with a plum edge. Add the question's parts to it."""
+
+    def __init__(self, appearance: Appearance, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(
+            appearance,
+            Colour.PAGE,
+            gap=Space.TIGHT,
+            margins=(Space.ROOM + Space.HAIR, Space.GAP, Space.GAP, Space.GAP),
+            bar=Colour.MINE,
+            outline=Colour.RULE,
+            parent=parent,
+        )
+        self.setAccessibleName(name)
+
+
+class EmptyState(Column):
+    """What would be here, and the next step."""
+
+    stepped = Signal()
+
+    def __init__(
+        self,
+        appearance: Appearance,
+        sentence: str,
+        step: str = "",
+        *,
+        icon: str | None = None,
+        is_primary: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            appearance, gap=Space.GAP, margins=(0, Space.ROOM, 0, Space.ROOM), parent=parent
+        )
+        self.sentence = Label(appearance, sentence, Type.BODY, Colour.INK2, wrap=True)
+        self.add(self.sentence)
+        self._steps = Flow(appearance, gap=Space.GAP)
+        self.add(self._steps)
+        kind = ButtonKind.PRIMARY if is_primary else ButtonKind.SECONDARY
+        self.step = Button(appearance, step, kind, icon=icon)
+        self.step.clicked.connect(self.stepped)
+        self._steps.add(self.step)
+        self.step.setVisible(bool(step))
+
+    def add_step(self, button: Button) -> None:
+        """Offer another way on."""
+        self._steps.add(button)
