@@ -290,8 +290,8 @@ def _questions(
     for asked in with_names(session, [*on_findings, *on_actions]):
         if asked.question.subject is not None and asked.question.state.is_shared:
             subject = asked.question.subject.uid
-            for uid in findings_of.get(subject, [subject]):
-                found[uid].append(asked)
+            for finding in findings_of.get(subject, [subject]):
+                found[finding].append(asked)
     for questions in found.values():
         questions.sort(key=lambda asked: asked.question.uid)
     return found

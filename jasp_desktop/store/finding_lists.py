@@ -162,8 +162,10 @@ def _facts(as_at: date | None) -> CTE:
     own_word = _latest_word(StatusEventRow.subject_finding_id, FindingRow.id, "force")
     position = _latest_word(StatusEventRow.subject_finding_id, FindingRow.id, "hmicfrs")
     shared_word = case(_words_by_rank(), value=by_finding.c.rank)
-    own_actions = select(ActionFindingRow.action_id).where(
-        ActionFindingRow.finding_id == FindingRow.id
+    own_actions = (
+        select(ActionFindingRow.action_id)
+        .where(ActionFindingRow.finding_id == FindingRow.id)
+        .correlate(FindingRow)
     )
     questions = (
         select(func.count())

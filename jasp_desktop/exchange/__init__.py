@@ -1,0 +1,1 @@
+"""Files that come and go: letters, reports, registers in the open format."""

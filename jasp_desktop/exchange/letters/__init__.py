@@ -1,0 +1,1 @@
+"""Response letters and report pages: what they say, proposed as records."""

@@ -1,0 +1,73 @@
+"""Breaks a letter that arrived on one line, or a few, where its parts are sure to begin."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from jasp_desktop.exchange.letters.names_in_text import CHIEF, COMMISSIONER
+from jasp_desktop.exchange.letters.plain_lines import with_list_mark
+from jasp_desktop.exchange.letters.source_text import Block, BlockKind
+
+_LONG = 700
+_LONGEST = 4_000
+_LONGEST_LETTER = 20_000
+_MOST = 3_000
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_ANSWER = r"(?:response|comments?)"
+_CUTS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\s+((?:Dear|Annwyl) [A-Z][\w /]{2,40},)\s*"), r"\n\1\n"),
+    (re.compile(r"\s+(Yours (?:sincerely|faithfully)),?\s*"), r"\n\1\n"),
+    (re.compile(rf"\s+(Date: \d{{1,2}}(?:st|nd|rd|th)? {_MONTH} \d{{4}})\s*"), r"\n\1\n"),
+    (
+        re.compile(
+            r"\s+((?:Recommendation|Area for improvement|AFI|Cause of concern) \d+"
+            r"(?:\s*[:.–-]|\s+[A-Z]))"
+        ),
+        r"\n\1",
+    ),
+    (
+        re.compile(
+            rf"(?<=[.!?:])\s+((?:{CHIEF}[’']s|PCC(?:[’']s)?|Commissioner[’']s"
+            rf"|Force)? ?{_ANSWER}:\s)",
+            re.IGNORECASE,
+        ),
+        r"\n\1",
+    ),
+    (
+        re.compile(
+            rf"(?<=[.!?])\s+((?:The {CHIEF}|The [Ff]orce|The [Cc]onstabulary) (?!should|must))"
+        ),
+        r"\n\1",
+    ),
+    (re.compile(r"\s+([•●▪◦·]\s*\S)"), r"\n\1"),
+    (re.compile(r"(?<=[:.;\w])\s+([-–*] [A-Z][a-z])"), r"\n\1"),
+    (re.compile(rf"\s+({COMMISSIONER}(?: for [A-Z]\w+)?)$", re.MULTILINE), r"\n\1"),
+)
+
+
+def broken_up(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the blocks with very long paragraphs cut into their parts; lines stay the same.
+
+    What no letter is long enough for is left out, so that a hostile file costs no time: it is
+    listed as not understood.
+    """
+    pieces = (piece for block in blocks for piece in _pieces(block))
+    return tuple(islice((piece for piece in pieces if len(piece.text) <= _LONGEST), _MOST))
+
+
+def _pieces(block: Block) -> Iterator[Block]:
+    if len(block.text) > _LONGEST_LETTER:
+        return
+    block = replace(block, text=" ".join(block.text.split()))
+    if block.kind is not BlockKind.PARAGRAPH or len(block.text) < _LONG:
+        yield block
+        return
+    text = block.text
+    for pattern, mark in _CUTS:
+        text = pattern.sub(mark, text)
+    for piece in text.split("\n"):
+        words, number, is_item = with_list_mark(piece.strip())
+        kind = BlockKind.LIST_ITEM if is_item else BlockKind.PARAGRAPH
+        if words:
+            yield replace(block, kind=kind, text=words, number=number)

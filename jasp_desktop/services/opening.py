@@ -1,0 +1,111 @@
+"""Open one home: its register, its vault, and the services that work on them."""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from jasp_desktop.domain.progress import Progress
+from jasp_desktop.exchange.notebook_file import read_notebook
+from jasp_desktop.services.briefs import BriefService
+from jasp_desktop.services.exports import export_register
+from jasp_desktop.services.home_folder import HomeFolder
+from jasp_desktop.services.imports import ImportService
+from jasp_desktop.services.notebook import NotebookService
+from jasp_desktop.services.register import RegisterService
+from jasp_desktop.shipped import shipped
+from jasp_desktop.store.backups import back_up, latest_backup
+from jasp_desktop.store.checks import Checked, check_file
+from jasp_desktop.store.database import REGISTER, VAULT, Database
+from jasp_desktop.store.migrations import open_database
+
+DEMO_NOW = datetime(2026, 11, 13, 17, 30, tzinfo=UTC)
+"""The sample data's own evening: its meetings and clocks are told from here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything that is open for one person."""
+
+    home: HomeFolder
+    register: RegisterService
+    notebook: NotebookService
+    imports: ImportService
+    briefs: BriefService
+    _databases: tuple[Database, Database]
+
+    def export(self, output: Path, progress: Progress) -> None:
+        """Write the register in the open format.
+
+        Raises:
+            UserError: There is nothing to export, or the file cannot be written.
+            Cancelled: The person asked for a stop.
+        """
+        export_register(self._databases[0], output, progress)
+
+    def back_up(self, now: datetime, progress: Progress) -> None:
+        """Make a checked copy of the register and of the vault.
+
+        Raises:
+            StoreError: A copy could not be made.
+            Cancelled: The person asked for a stop.
+        """
+        for database in self._databases:
+            back_up(database.path, self.home.backups, now, progress)
+
+    def check(self, progress: Progress) -> list[Checked]:
+        """Check the register, the vault and every backup.
+
+        Raises:
+            Cancelled: The person asked for a stop.
+        """
+        paths = [database.path for database in self._databases]
+        paths += sorted(self.home.backups.glob("*.jasp*"))
+        found = []
+        for done, path in enumerate(paths):
+            progress.report(done, len(paths), f"Checking {path.name}")
+            found.append(check_file(path))
+        return found
+
+    def last_backup(self) -> datetime | None:
+        """Return when both files were last copied and checked; None when either never was."""
+        moments = [latest_backup(database.path, self.home.backups) for database in self._databases]
+        known = [moment for moment in moments if moment is not None]
+        return min(known) if len(known) == len(moments) else None
+
+    def close(self) -> None:
+        """Let go of the files."""
+        for database in self._databases:
+            database.close()
+
+
+def open_desk(home: HomeFolder, now: Callable[[], datetime], progress: Progress) -> Desk:
+    """Open a home's register and vault, making them when they are not there.
+
+    Raises:
+        StoreError: One of them cannot be used; it was left as it is.
+    """
+    with ExitStack() as opened:
+        vault = open_database(home.vault, VAULT, home.backups, progress)
+        opened.callback(vault.close)
+        register = open_database(home.register, REGISTER, home.backups, progress)
+        opened.callback(register.close)
+        notebook = NotebookService(vault, now)
+        notebook.empty_bin()
+        opened.pop_all()
+    return Desk(
+        home=home,
+        register=RegisterService(register),
+        notebook=notebook,
+        imports=ImportService(register, home.backups, now),
+        briefs=BriefService(register, notebook),
+        _databases=(register, vault),
+    )
+
+
+def fill_with_samples(desk: Desk, progress: Progress) -> None:
+    """Load the sample register and notebook into an empty home."""
+    samples = shipped("db") / "demo"
+    desk.imports.accept(desk.imports.propose(samples / "register.json", progress), progress)
+    desk.notebook.take_in(read_notebook(samples / "notebook.json"))

@@ -1,0 +1,53 @@
+"""Letters in many layouts: what is proposed is right, and most of what is there is proposed."""
+
+from pathlib import Path
+
+import pytest
+
+from jasp_desktop.domain.progress import Silent
+from jasp_desktop.exchange.letters.file_words import read_file
+from jasp_desktop.exchange.letters.proposing import propose
+from tests.exchange.letters import copies
+from tests.exchange.letters.corpus_facts import (
+    LETTERS,
+    TODAY,
+    Score,
+    expected_of,
+    file_of,
+    proposal_of,
+    score_of,
+)
+
+LEAST_RECALL = 0.9
+
+
+def names(letter: Path) -> str:
+    return letter.name
+
+
+@pytest.mark.parametrize("letter", LETTERS, ids=names)
+def test_nothing_is_proposed_that_is_not_in_the_letter(letter: Path):
+    assert score_of(proposal_of(letter), expected_of(letter)).wrong == []
+
+
+@pytest.mark.parametrize("letter", LETTERS, ids=names)
+def test_copies_in_other_formats_are_read_as_well(letter: Path, tmp_path: Path):
+    blocks = read_file(file_of(letter), Silent()).blocks
+    expected = expected_of(letter)
+    missed = score_of(proposal_of(letter), expected).missed
+    for ending in ("html", "docx", "pdf"):
+        copy = tmp_path / f"copy.{ending}"
+        getattr(copies, f"write_{ending}")(blocks, copy)
+        score = score_of(propose(copy, today=TODAY, progress=Silent()), expected)
+        assert (ending, score.wrong, score.missed) == (ending, [], missed)
+
+
+def test_of_each_kind_of_fact_nearly_all_is_found():
+    total = Score()
+    for letter in LETTERS:
+        total.add(score_of(proposal_of(letter), expected_of(letter)))
+    fields = set(total.right) | {missed.partition(":")[0] for missed in total.missed}
+    for field in sorted(fields):
+        missed = sum(each.partition(":")[0] == field for each in total.missed)
+        recall = total.right[field] / (total.right[field] + missed)
+        assert recall >= LEAST_RECALL, (field, recall)
