@@ -6,7 +6,8 @@ from jasp_desktop.domain.notebook import NotebookRecord
 from jasp_desktop.domain.records import Panel, Record
 
 
-@dataclass(frozen=True, slots=True)
+# Not slotted: Python 3.12 cannot make ``Change[Record](…)`` of a frozen, slotted class.
+@dataclass(frozen=True)
 class Change[R: (Record, NotebookRecord, Panel)]:
     """One record before and after; None before it was made or after it was removed."""
 
@@ -19,7 +20,7 @@ class Change[R: (Record, NotebookRecord, Panel)]:
         return Change(self.after, self.before)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Act[R: (Record, NotebookRecord)]:
     """Something a person did to the register or to their notebook, in words and as changes."""
 

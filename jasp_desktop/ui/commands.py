@@ -1,0 +1,119 @@
+"""Every key of the window, in one table: what is bound, and what the keys sheet shows."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+
+class CommandGroup(StrEnum):
+    """The headings of the keys sheet."""
+
+    MOVE = "Move around"
+    READ = "Read"
+    WRITE = "Write"
+    FILES = "Files"
+
+
+class CommandKey(StrEnum):
+    """What a key can ask for."""
+
+    HOME = "home"
+    REPORTS = "reports"
+    FINDINGS = "findings"
+    MEETINGS = "meetings"
+    IMPORT = "import"
+    SETTINGS = "settings"
+    GO_TO = "go_to"
+    FIND = "find"
+    BACK = "back"
+    FORWARD = "forward"
+    PREVIOUS = "previous"
+    NEXT = "next"
+    TO_LIST = "to_list"
+    NEXT_PANE = "next_pane"
+    PREVIOUS_PANE = "previous_pane"
+    LARGER = "larger"
+    SMALLER = "smaller"
+    USUAL_SIZE = "usual_size"
+    HELP = "help"
+    NOTE = "note"
+    QUESTION = "question"
+    UNDO = "undo"
+    REDO = "redo"
+    EXPORT = "export"
+    BRIEF = "brief"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command with its keys, the usual one first, and the words of the keys sheet.
+
+    ``page_first`` keys are no shortcuts: the page and its fields get them before the window.
+    """
+
+    key: CommandKey
+    keys: tuple[str, ...]
+    words: str
+    group: CommandGroup
+    page_first: bool = False
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(CommandKey.HOME, ("Ctrl+1",), "Home", CommandGroup.MOVE),
+    Command(CommandKey.REPORTS, ("Ctrl+2",), "Reports", CommandGroup.MOVE),
+    Command(CommandKey.FINDINGS, ("Ctrl+3",), "Findings", CommandGroup.MOVE),
+    Command(CommandKey.MEETINGS, ("Ctrl+4",), "Meetings", CommandGroup.MOVE),
+    Command(CommandKey.IMPORT, ("Ctrl+5",), "Import", CommandGroup.MOVE),
+    Command(CommandKey.SETTINGS, ("Ctrl+6",), "Settings", CommandGroup.MOVE),
+    Command(CommandKey.GO_TO, ("Ctrl+K",), "Go to a reference, or find words", CommandGroup.MOVE),
+    Command(CommandKey.FIND, ("Ctrl+F",), "Find on this page", CommandGroup.MOVE),
+    Command(CommandKey.BACK, ("Alt+Left",), "Back", CommandGroup.MOVE),
+    Command(CommandKey.FORWARD, ("Alt+Right",), "Forward", CommandGroup.MOVE),
+    Command(CommandKey.PREVIOUS, ("Alt+Up",), "Previous of the list", CommandGroup.MOVE),
+    Command(CommandKey.NEXT, ("Alt+Down",), "Next of the list", CommandGroup.MOVE),
+    Command(CommandKey.TO_LIST, ("Esc",), "Back to the list", CommandGroup.MOVE, page_first=True),
+    Command(CommandKey.NEXT_PANE, ("F6",), "Next pane", CommandGroup.MOVE),
+    Command(CommandKey.PREVIOUS_PANE, ("Shift+F6",), "Previous pane", CommandGroup.MOVE),
+    Command(CommandKey.LARGER, ("Ctrl++", "Ctrl+="), "Larger text", CommandGroup.READ),
+    Command(CommandKey.SMALLER, ("Ctrl+-",), "Smaller text", CommandGroup.READ),
+    Command(CommandKey.USUAL_SIZE, ("Ctrl+0",), "Text at 100 %", CommandGroup.READ),
+    Command(CommandKey.HELP, ("F1",), "Keys and help", CommandGroup.READ),
+    Command(CommandKey.NOTE, ("Ctrl+N",), "New note on what is shown", CommandGroup.WRITE),
+    Command(
+        CommandKey.QUESTION, ("Ctrl+Shift+N",), "New question on what is shown", CommandGroup.WRITE
+    ),
+    Command(CommandKey.UNDO, ("Ctrl+Z",), "Undo", CommandGroup.WRITE),
+    Command(CommandKey.REDO, ("Ctrl+Shift+Z", "Ctrl+Y"), "Redo", CommandGroup.WRITE),
+    Command(CommandKey.EXPORT, ("Ctrl+E",), "Export the register", CommandGroup.FILES),
+    Command(CommandKey.BRIEF, ("Ctrl+P",), "Brief of the meeting, to print", CommandGroup.FILES),
+)
+
+
+def by_group() -> Iterator[tuple[CommandGroup, list[Command]]]:
+    """Yield each heading of the keys sheet with its commands."""
+    for group in CommandGroup:
+        yield group, [command for command in COMMANDS if command.group is group]
+
+
+def bind(
+    window: QWidget, deeds: Mapping[CommandKey, Callable[[], None]]
+) -> dict[CommandKey, QAction]:
+    """Give a window an action for each command, and return the actions.
+
+    Raises:
+        KeyError: A command has no deed.
+    """
+    actions = {}
+    for command in COMMANDS:
+        action = QAction(command.words, window)
+        if not command.page_first:
+            action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.triggered.connect(deeds[command.key])
+        window.addAction(action)
+        actions[command.key] = action
+    return actions

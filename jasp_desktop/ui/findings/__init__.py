@@ -1,0 +1,1 @@
+"""Findings: the table of them, and one as a chain."""

@@ -1,0 +1,1 @@
+"""Help: the keys, the marks, where the files are."""

@@ -1,0 +1,1 @@
+"""Home: the next meeting, what changed, what is overdue, what is owed."""

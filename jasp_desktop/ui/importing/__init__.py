@@ -1,0 +1,1 @@
+"""Bringing a file in: read it, check what it proposes, accept."""

@@ -1,0 +1,1 @@
+"""The reports: as a list, and one by one."""

@@ -1,0 +1,1 @@
+"""Settings: how to read, whose register this is, where the files are."""
