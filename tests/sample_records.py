@@ -31,7 +31,24 @@ SUBJECTS = {
 }
 """The tables that a record of each table may be about (db/README.md)."""
 
-_PIECES = ("%", "_", "\\", "'", '"', "Gŵyr", "ŷ", "→", "’", "<b>", "&amp;", "\x00", "\n", " ", "🙂", "עברית")
+_PIECES = (
+    "%",
+    "_",
+    "\\",
+    "'",
+    '"',
+    "Gŵyr",
+    "ŷ",
+    "→",
+    "’",
+    "<b>",
+    "&amp;",
+    "\x00",
+    "\n",
+    " ",
+    "🙂",
+    "עברית",
+)
 TEXTS: st.SearchStrategy[str] = st.one_of(
     st.lists(st.sampled_from([*_PIECES, "custody", "Stalking", "041/03"]), max_size=6).map("".join),
     st.text(st.characters(exclude_categories=["Cs"]), max_size=12),
@@ -39,16 +56,20 @@ TEXTS: st.SearchStrategy[str] = st.one_of(
 DATES = st.one_of(
     st.dates(date(2026, 10, 1), date(2027, 1, 31)), st.dates(date(1000, 1, 1), date(9000, 12, 31))
 )
-MOMENTS = st.datetimes(
-    datetime(1000, 1, 2), datetime(9000, 12, 30), timezones=st.just(UTC)
-)
+MOMENTS = st.builds(datetime.combine, DATES, st.times(), st.just(UTC))
 _UNKNOWN_WORDS = st.from_regex(r"[a-z][a-z0-9_]{0,20}", fullmatch=True)
 _JSON_VALUES: st.SearchStrategy[Any] = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | TEXTS,
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | TEXTS,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=3),
     max_leaves=6,
 )
-JSON_OBJECTS: st.SearchStrategy[Mapping[str, Json]] = st.dictionaries(TEXTS, _JSON_VALUES, max_size=3)
+JSON_OBJECTS: st.SearchStrategy[Mapping[str, Json]] = st.dictionaries(
+    TEXTS, _JSON_VALUES, max_size=3
+)
 _NUMBERS = st.integers(0, 9)
 
 
@@ -122,7 +143,11 @@ def _targets(table: str, field: RecordField, uids: Uids) -> list[Any]:
 def _draft(kind: type[Any]) -> st.SearchStrategy[dict[str, Any]]:
     """Generate a record's values, with a number wherever another record is to be named."""
     return st.fixed_dictionaries(
-        {field.attribute: _values(field) for field in record_fields(kind) if field.attribute != "uid"}
+        {
+            field.attribute: _values(field)
+            for field in record_fields(kind)
+            if field.attribute != "uid"
+        }
     )
 
 

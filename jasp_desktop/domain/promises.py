@@ -4,7 +4,7 @@ Everything here is derived from the original target and its recorded moves (DOMA
 target move is kept”); nothing of it is stored.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -138,15 +138,18 @@ def promise_line(
     """Derive an action's promises from its original target and its moves.
 
     ``made_on`` is the first day the action is known of. Moves are put in the order they were
-    recorded. An action without an original target begins with its first move's ``from``.
+    recorded. An action without an original target begins with its first move's ``from``. Where
+    its target is not what the last move says, the step between was not recorded, and is shown so.
     """
-    in_order = sorted(moves, key=lambda move: (move.changed_on or date.min, move.from_ or date.min))
-    first = action.original_target or next((move.from_ for move in in_order), action.target)
+    by_day = sorted(moves, key=lambda move: move.changed_on or date.min)
+    first = action.original_target or next((move.from_ for move in by_day), action.target)
     promises = [] if first is None else [Promise(made_on=made_on, due=first)]
     promises += [
         Promise(move.changed_on, move.to, move.from_, move.reason, move.agreed_by)
-        for move in in_order
+        for move in _in_order(by_day, first)
     ]
+    if promises and promises[-1].due != action.target:
+        promises.append(Promise(None, action.target, promises[-1].due))
     return PromiseLine(
         reference=action.reference or action.tracker_reference or "",
         promises=tuple(promises),
@@ -154,3 +157,14 @@ def promise_line(
         as_at=as_at,
         is_open=is_open,
     )
+
+
+def _in_order(by_day: Sequence[TargetChange], due: date | None) -> Iterator[TargetChange]:
+    """Yield moves by their day; of several on one day, each leads to the next."""
+    left = list(by_day)
+    while left:
+        same_day = [move for move in left if move.changed_on == left[0].changed_on]
+        following = next((move for move in same_day if move.from_ == due), same_day[0])
+        left.remove(following)
+        due = following.to
+        yield following

@@ -211,11 +211,10 @@ def _of_actions[R: (TargetChange, Update, Evidence)](
     return found
 
 
-def _by_subject[R: (StatusEvent, Question)](records: Sequence[R]) -> defaultdict[str, list[R]]:
-    found: defaultdict[str, list[R]] = defaultdict(list)
-    for record in records:
-        if record.subject is not None:
-            found[record.subject.uid].append(record)
+def _by_subject(events: Sequence[StatusEvent]) -> defaultdict[str, list[StatusEvent]]:
+    found: defaultdict[str, list[StatusEvent]] = defaultdict(list)
+    for event in events:
+        found[event.subject.uid].append(event)
     return found
 
 

@@ -58,9 +58,8 @@ def upgrade(connection: Connection, kind: FileFormat) -> None:
     from alembic.config import Config  # noqa: PLC0415
 
     config = Config()
-    config.set_main_option(
-        "script_location", os.fspath(shipped("db") / "migrations" / kind.scripts)
-    )
+    scripts = os.fspath(shipped("db") / "migrations" / kind.scripts)
+    config.set_main_option("script_location", scripts.replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
     connection.exec_driver_sql(f"PRAGMA application_id = {kind.application_id}")
@@ -122,5 +121,5 @@ def _open_read_only(path: Path) -> dbapi2.Connection:
 
 
 def _has_log(path: Path) -> bool:
-    """Tell whether a write-ahead log stands beside a file: it is open, or its program was killed."""
+    """Tell whether a write-ahead log stands beside: the file is open, or its program died."""
     return path.with_name(f"{path.name}-wal").exists()

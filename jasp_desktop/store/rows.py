@@ -110,8 +110,6 @@ def insert_records(
     session: Session, shape: RowShape, records: Sequence[object], ids: RowIds
 ) -> None:
     """Insert records; ``ids`` has already given each of them its row id."""
-    if not records:
-        return
     rows = [_to_row(shape, record, ids) for record in records]
     session.execute(insert(shape.table), rows)
     for each in shape.lists:

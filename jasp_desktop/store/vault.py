@@ -121,7 +121,7 @@ def apply(session: Session, act: Act[NotebookRecord]) -> None:
         if record is None:
             continue
         shape = _SHAPES[type(record)]
-        _check_before(session, change)
+        _check_before(session, change, record)
         if change.after is None:
             delete_record(session, shape, record.uid)
         elif change.before is None:
@@ -163,10 +163,7 @@ def _fetch[R: (Note, DraftQuestion, OwnMark)](
     return fetch_by_ids(session, shape, ids, _TABLES)
 
 
-def _check_before(session: Session, change: Change[NotebookRecord]) -> None:
-    record = change.before or change.after
-    if record is None:
-        return
+def _check_before(session: Session, change: Change[NotebookRecord], record: NotebookRecord) -> None:
     shape = _SHAPES[type(record)]
     ids = session.scalars(select(shape.table.c.id).where(shape.table.c.uid == record.uid)).all()
     found = fetch_by_ids(session, shape, ids, _TABLES)

@@ -88,6 +88,7 @@ def story(reference, text, *, moves=(), closed_on=None, original, status, **part
         executive_lead="ACC (Crime)",
         owner="Head of Public Protection",
         original_target=original,
+        target=moves[-1][1] if moves else original,
         evidence_test=parts.pop("evidence_test", None),
     )
     changes = [

@@ -12,6 +12,7 @@ SENSIBLE = st.dates(date(2015, 1, 1), date(2035, 12, 31))
 
 
 def an_action(**fields):
+    fields.setdefault("target", fields.get("original_target"))
     return Action(uid=ActionUid(Uid("a")), text="Train every sergeant", **fields)
 
 
@@ -103,7 +104,7 @@ def test_an_action_without_a_date_promises_nothing():
 
 def test_a_date_taken_away_is_told():
     line = the_line(
-        an_action(original_target=date(2026, 3, 31)),
+        an_action(original_target=date(2026, 3, 31), target=None),
         [a_move(date(2026, 3, 31), None, date(2026, 4, 1))],
     )
     assert line.rows[-1] == ("Date taken away", "on 1\u00a0Apr\u00a02026, 1\u00a0day after due")
@@ -113,7 +114,7 @@ def test_a_date_taken_away_is_told():
 
 def test_a_move_on_the_day_it_fell_due_was_not_late():
     line = the_line(
-        an_action(original_target=date(2026, 3, 31)),
+        an_action(original_target=date(2026, 3, 31), target=date(2026, 4, 30)),
         [a_move(date(2026, 3, 31), date(2026, 4, 30), date(2026, 3, 31))],
     )
     assert not line.moves[0].was_late
@@ -122,7 +123,7 @@ def test_a_move_on_the_day_it_fell_due_was_not_late():
 
 def test_unrecorded_days_are_told_as_such():
     line = the_line(
-        an_action(original_target=date(2026, 3, 31)),
+        an_action(original_target=date(2026, 3, 31), target=date(2026, 2, 28)),
         [a_move(date(2026, 3, 31), date(2026, 2, 28), None)],
         made_on=None,
     )
@@ -138,6 +139,15 @@ def test_the_original_target_is_found_in_the_first_move_where_it_was_not_kept():
         [a_move(date(2026, 3, 31), date(2026, 6, 30), date(2026, 3, 1))],
     )
     assert line.original == date(2026, 3, 31)
+
+
+def test_a_target_that_no_move_explains_is_told_as_an_unrecorded_step():
+    line = the_line(an_action(original_target=date(2026, 3, 31), target=date(2026, 6, 30)))
+    assert line.current == date(2026, 6, 30)
+    assert line.rows[-1] == ("Moved to 30\u00a0Jun\u00a02026", "day not recorded")
+    taken_away = the_line(an_action(original_target=date(2026, 3, 31), target=None))
+    assert taken_away.rows[-1] == ("Date taken away", "day not recorded")
+    assert taken_away.overdue_days == 0
 
 
 @given(SENSIBLE, st.lists(st.tuples(SENSIBLE, SENSIBLE), max_size=6), SENSIBLE)

@@ -21,7 +21,13 @@ from jasp_desktop.domain.records import (
     StatusEvent,
     TargetChange,
 )
-from jasp_desktop.domain.vocabulary import FindingKind, ForceStatus, HmicfrsPosition, Track
+from jasp_desktop.domain.vocabulary import (
+    FindingKind,
+    ForceStatus,
+    HmicfrsPosition,
+    QuestionState,
+    Track,
+)
 from jasp_desktop.store import register
 from jasp_desktop.store.database import Database
 
@@ -104,9 +110,7 @@ class PlainFinding:
             return ForceStatus(own)
         words = [self.register.latest_word(action.uid, Track.FORCE) for action in self.actions]
         known = [ForceStatus(word) for word in words if word is not None]
-        ranks = [
-            _RANKS.index(word if word.is_known else ForceStatus.IN_PROGRESS) for word in known
-        ]
+        ranks = [_RANKS.index(word if word.is_known else ForceStatus.IN_PROGRESS) for word in known]
         return _RANKS[min(ranks)] if ranks else None
 
     @property
@@ -154,11 +158,8 @@ class PlainFinding:
 
     @cached_property
     def questions(self) -> int:
-        """Return how many questions of the panel are on it."""
-        return sum(
-            question.subject is not None and question.subject.uid == self.finding.uid
-            for question in self.register.all(Question)
-        )
+        """Return how many questions the panel has on it and on its actions."""
+        return len(questions_on(self.register, {self.finding.uid, *(a.uid for a in self.actions)}))
 
     @property
     def lacks_response(self) -> bool:
@@ -209,9 +210,7 @@ class PlainFinding:
             FindingOrder.FINDING: (
                 kinds.index(self.finding.kind) if self.finding.kind in kinds else len(kinds),
             ),
-            FindingOrder.FORCE_STATUS: (
-                _RANKS.index(status) if status in _RANKS else len(_RANKS),
-            ),
+            FindingOrder.FORCE_STATUS: (_RANKS.index(status) if status in _RANKS else len(_RANKS),),
             FindingOrder.TARGET: (target,),
             FindingOrder.HMICFRS_POSITION: (
                 positions.index(self.position) if self.position in positions else len(positions),
@@ -232,3 +231,13 @@ class PlainFinding:
 
 def _name(report: Report) -> str:
     return report.title if report.short_title is None else report.short_title
+
+
+def questions_on(plain: PlainRegister, uids: set[str]) -> list[Question]:
+    """Return the questions the panel has on any of some records; a member's own are not its."""
+    own = {QuestionState.DRAFT, QuestionState.READY}
+    return [
+        question
+        for question in plain.all(Question)
+        if question.state not in own and question.subject and question.subject.uid in uids
+    ]

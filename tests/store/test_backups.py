@@ -12,11 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlcipher3 import dbapi2
 
+from jasp_desktop.domain.changes import Act, Change
 from jasp_desktop.domain.errors import Cancelled
 from jasp_desktop.domain.progress import Silent
 from jasp_desktop.domain.records import Person
 from jasp_desktop.domain.vocabulary import PersonKind
 from jasp_desktop.services.opening import Desk
+from jasp_desktop.store import register
 from jasp_desktop.store.backups import (
     KEEP_DAYS,
     KEEP_NEWEST,
@@ -25,22 +27,14 @@ from jasp_desktop.store.backups import (
     latest_backup,
     to_keep,
 )
-from jasp_desktop.domain.changes import Act, Change
-from jasp_desktop.store import register
 from jasp_desktop.store.connections import StoreError
 from jasp_desktop.store.database import REGISTER, Database
 from jasp_desktop.store.migrations import open_database
 from tests.sample_records import uid_of
+from tests.stopping import Stopping
 from tests.whole_dumps import register_dump
 
 NOW = datetime(2026, 11, 13, 17, 30, tzinfo=UTC)
-
-
-class StopAtOnce:
-    """Progress whose person has already asked for a stop."""
-
-    def report(self, done: int, total: int, words: str) -> None:
-        raise Cancelled
 
 
 def test_copy_opens_and_holds_the_same(demo_register: Database, tmp_path: Path):
@@ -72,17 +66,18 @@ def test_copy_holds_what_was_committed_and_not_what_was_not(
 
 def test_cancelled_backup_leaves_no_file(demo_register: Database, tmp_path: Path):
     with pytest.raises(Cancelled):
-        back_up(demo_register.path, tmp_path / "backups", NOW, StopAtOnce())
+        back_up(demo_register.path, tmp_path / "backups", NOW, Stopping())
     assert list((tmp_path / "backups").iterdir()) == []
 
 
-def test_damaged_file_is_not_copied(demo_desk: Desk, tmp_path: Path):
+@pytest.mark.parametrize("at", [0.02, 0.5, 0.9])
+def test_damaged_file_is_not_copied(demo_desk: Desk, tmp_path: Path, at: float):
     demo_desk.close()
     damaged = Path(shutil.copy(demo_desk.home.register, tmp_path / "register.jasp"))
     with damaged.open("r+b") as file:
-        file.seek(9000)
+        file.seek(int(damaged.stat().st_size * at))
         file.write(b"\xff" * 20_000)
-    with pytest.raises(StoreError):
+    with pytest.raises(StoreError, match=r"damaged|did not check"):
         back_up(damaged, tmp_path / "backups", NOW, Silent())
     assert list((tmp_path / "backups").iterdir()) == []
 
@@ -107,7 +102,7 @@ def test_earlier_copy_stays_when_a_later_one_fails(demo_register: Database, tmp_
     copy = back_up(demo_register.path, folder, NOW, Silent())
     content = copy.read_bytes()
     with pytest.raises(Cancelled):
-        back_up(demo_register.path, folder, NOW + timedelta(days=1), StopAtOnce())
+        back_up(demo_register.path, folder, NOW + timedelta(days=1), Stopping())
     assert [path.read_bytes() for path in folder.iterdir()] == [content]
     assert latest_backup(demo_register.path, folder) == NOW
 
@@ -125,7 +120,9 @@ def test_copies_past_their_time_are_removed_and_others_files_are_not(
     (folder / ".register-20261101T000000Z.jasp.partial").write_bytes(b"of a stopped program")
     back_up(demo_register.path, folder, NOW, Silent())
     names = [path.name for path in folder.iterdir()]
-    assert sum(name.startswith("register-2026") for name in names) == KEEP_NEWEST + 1  # and the last of the day before
+    assert (
+        sum(name.startswith("register-2026") for name in names) == KEEP_NEWEST + 1
+    )  # and the last of the day before
     assert sum(name.startswith("register-old-") for name in names) == 39
     assert "register-by-hand.jasp" in names
     assert not any(name.endswith(".partial") for name in names)

@@ -47,10 +47,7 @@ def test_older_library_is_refused_with_a_sentence(monkeypatch: pytest.MonkeyPatc
 def test_every_setting_holds_on_every_connection(register_file: Database, way: str):
     for _ in range(3):
         with getattr(register_file, way)() as session:
-            read = {
-                name: session.scalar(text(f"PRAGMA {name}"))
-                for name in SETTINGS
-            }
+            read = {name: session.scalar(text(f"PRAGMA {name}")) for name in SETTINGS}
             driver = session.connection().connection.driver_connection
         assert read == dict(SETTINGS)
         assert driver.isolation_level is None

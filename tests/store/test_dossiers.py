@@ -13,7 +13,6 @@ from jasp_desktop.domain.records import (
     Evidence,
     Finding,
     Person,
-    Question,
     Report,
     ResponseItem,
     StatusEvent,
@@ -25,7 +24,7 @@ from jasp_desktop.store.database import Database
 from jasp_desktop.store.dossiers import fetch_dossiers
 from tests.sample_records import GeneratedRegister, registers
 from tests.store.conftest import holding
-from tests.store.plain_rules import PlainRegister
+from tests.store.plain_rules import PlainRegister, questions_on
 
 
 def _dossiers(database: Database, plain: PlainRegister) -> list[Dossier]:
@@ -59,13 +58,12 @@ def _check_chain(plain: PlainRegister, dossier: Dossier) -> None:
     actions = [action for action in plain.all(Action) if finding.uid in action.findings]
     assert {story.action.uid for story in dossier.actions} == set(_uids(actions))
     about = {finding.uid, *_uids(actions)}
-    assert {asked.question.uid for asked in dossier.questions} == {
-        q.uid for q in plain.all(Question) if q.subject is not None and q.subject.uid in about
-    }
+    asked = [each.question for each in dossier.questions]
+    assert _uids(asked) == _uids(questions_on(plain, about))
     names = {person.uid: person.name for person in plain.all(Person)}
-    for asked in dossier.questions:
-        assert asked.member == names.get(asked.question.member or "")
-        assert asked.answered_by == names.get(asked.question.answered_by or "")
+    for each in dossier.questions:
+        assert each.member == names.get(each.question.member or "")
+        assert each.answered_by == names.get(each.question.answered_by or "")
 
 
 def _check_stories(plain: PlainRegister, dossier: Dossier) -> None:
@@ -77,7 +75,10 @@ def _check_stories(plain: PlainRegister, dossier: Dossier) -> None:
         assert _uids(story.updates) == _uids(u for u in plain.all(Update) if u.action == uid)
         assert _uids(story.evidence) == _uids(e for e in plain.all(Evidence) if e.action == uid)
         moves = [c for c in plain.all(TargetChange) if c.action == uid]
-        assert len(story.line.moves) == sum(move.from_ is not None for move in moves)
+        told = {(promise.made_on, promise.due) for promise in story.line.promises}
+        assert {(move.changed_on, move.to) for move in moves} <= told
+        if story.line.promises:
+            assert story.line.current == story.action.target
         assert story.is_open == story.line.is_open == plain.is_open(story.action)
         times = [update.as_at or date.min for update in story.updates]
         assert times == sorted(times, reverse=True)
@@ -180,4 +181,3 @@ def test_without_a_date_of_the_data_nothing_is_overdue(demo_register: Database):
         dossiers = fetch_dossiers(session, uids, None)
     assert {dossier.overdue_days for dossier in dossiers} == {0}
     assert {dossier.clock for dossier in dossiers} == {None}
-

@@ -83,7 +83,5 @@ def test_every_reference_has_an_index(tmp_path: Path, kind: FileFormat):
 
 def _leads_an_index(connection: dbapi2.Connection, table: str, column: str) -> bool:
     names = [row[1] for row in connection.execute(f'PRAGMA index_list("{table}")').fetchall()]
-    firsts = [
-        connection.execute(f'PRAGMA index_info("{name}")').fetchall()[0][2] for name in names
-    ]
+    firsts = [connection.execute(f'PRAGMA index_info("{name}")').fetchall()[0][2] for name in names]
     return column in firsts

@@ -16,7 +16,7 @@ from jasp_desktop.store.connections import StoreDefect
 from jasp_desktop.store.database import REGISTER, FileFormat
 from jasp_desktop.store.migrations import open_database
 
-_STEP = '''
+_STEP = """
 from alembic import op
 import sqlalchemy as sa
 
@@ -28,12 +28,13 @@ def upgrade():
     op.add_column("report", sa.Column("shelf", sa.Text()))
     op.execute("UPDATE report SET shelf = upper(title)")
     {last}
-'''
+"""
 
 
 def _next_version(folder: Path, last: str) -> FileFormat:
     """Return a register format with one more step, whose last act is given."""
-    scripts = folder / "scripts"
+    # A per cent sign in the path means something to Alembic.
+    scripts = folder / "100 % scripts"
     shutil.copytree(
         shipped("db") / "migrations" / "register",
         scripts,

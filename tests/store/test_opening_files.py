@@ -1,6 +1,7 @@
 """Files that are new, older, newer, damaged or not ours at all."""
 
 import shutil
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -49,9 +50,8 @@ def test_file_that_is_not_there_is_made(tmp_path: Path):
         assert register.is_empty(session)
 
 
-@pytest.mark.parametrize("content", [b""], ids=["empty"])
-def test_empty_file_counts_as_new(alone: Path, content: bytes):
-    alone.write_bytes(content)
+def test_empty_file_counts_as_new(alone: Path):
+    alone.write_bytes(b"")
     with closing(_open(alone)) as database, database.reading() as session:
         assert register.is_empty(session)
 
@@ -114,6 +114,20 @@ def test_home_that_cannot_be_made_is_refused(tmp_path: Path):
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     with pytest.raises(UserError):
         _open(tmp_path / "file" / "home" / "register.jasp")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+def test_link_that_leads_nowhere_is_refused(tmp_path: Path):
+    (tmp_path / "home").symlink_to(tmp_path / "gone" / "away")
+    with pytest.raises(StoreError, match="cannot be made"):
+        _open(tmp_path / "home" / "register.jasp")
+
+
+def test_file_that_is_open_already_can_be_opened_again(alone: Path):
+    with closing(_open(alone)) as first, first.reading() as session:
+        assert register.is_empty(session)
+        with closing(_open(alone)) as second, second.reading() as again:
+            assert register.is_empty(again)
 
 
 @pytest.mark.parametrize("share", [0.02, 0.2, 0.5, 0.7, 0.9, 0.99, 0.9999])

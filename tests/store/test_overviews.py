@@ -77,7 +77,9 @@ def _check_since_last_meeting(home: HomeContent, plain: PlainRegister) -> None:
         if move.from_ is not None and move.changed_on is not None and move.changed_on > since
     ]
     assert sorted(str(each.to) for each in home.moved) == sorted(str(move.to) for move in moves)
-    late = [move for move in moves if move.changed_on and move.from_ and move.changed_on > move.from_]
+    late = [
+        move for move in moves if move.changed_on and move.from_ and move.changed_on > move.from_
+    ]
     assert sum(each.was_late for each in home.moved) == len(late)
     proven = {evidence.action for evidence in plain.all(Evidence)}
     closed = [
@@ -134,7 +136,7 @@ def test_sample_home_agrees_with_the_plain_rules(demo_register: Database):
     _check_home(demo_register, PlainRegister.of(demo_register))
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(registers())
 def test_generated_home_agrees_with_the_plain_rules(
     register_file: Database, found: GeneratedRegister
@@ -143,7 +145,7 @@ def test_generated_home_agrees_with_the_plain_rules(
         _check_home(register_file, PlainRegister.of(register_file))
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(registers())
 def test_report_lines_count_their_findings(register_file: Database, found: GeneratedRegister):
     with holding(register_file, found):
@@ -284,7 +286,10 @@ def test_clock_runs_only_where_comments_may_be_due(
         ([], None),
         ([(AuthorRole.CHIEF_CONSTABLE, date(2026, 11, 1))], None),
         ([(AuthorRole.PCC, date(2026, 11, 2))], date(2026, 11, 2)),
-        ([(AuthorRole.PCC, date(2026, 11, 9)), (AuthorRole.PCC, date(2026, 11, 2))], date(2026, 11, 2)),
+        (
+            [(AuthorRole.PCC, date(2026, 11, 9)), (AuthorRole.PCC, date(2026, 11, 2))],
+            date(2026, 11, 2),
+        ),
         ([(AuthorRole.PCC, None)], None),
     ],
 )
@@ -319,7 +324,5 @@ def test_question_on_an_action_leads_to_its_finding(demo_register: Database):
         subject = by_text[each.text].subject
         assert subject is not None
         assert each.finding in findings
-        expected = (
-            subject.uid if subject.table == "finding" else _first_finding(plain, subject.uid)
-        )
+        expected = subject.uid if subject.table == "finding" else _first_finding(plain, subject.uid)
         assert each.finding == expected

@@ -19,7 +19,8 @@ def _read(database: Database) -> GeneratedRegister:
         panel = register.read_panel(session)
         assert panel is not None
         tables = {
-            table: list(register.read_records(session, kind)) for table, kind in RECORD_TYPES.items()
+            table: list(register.read_records(session, kind))
+            for table, kind in RECORD_TYPES.items()
         }
     return GeneratedRegister(panel, tables)
 

@@ -14,6 +14,8 @@ from jasp_desktop.store.connections import StoreError
 from jasp_desktop.store.database import Database
 from jasp_desktop.store.register_tables import FindingRow, PersonRow
 
+_FINDINGS = select(func.count()).select_from(FindingRow)
+
 
 def _person(number: int) -> Person:
     uid = f"00000000-0000-7000-8000-{number:012}"
@@ -30,11 +32,16 @@ def _count(database: Database) -> int:
         return session.scalar(select(func.count()).select_from(PersonRow)) or 0
 
 
-def test_exception_undoes_the_whole_block(register_file: Database):
-    _add(register_file, _person(1))
-    with pytest.raises(RuntimeError), register_file.writing() as session:
+def _add_and_fail(database: Database) -> None:
+    with database.writing() as session:
         register.apply(session, Act("Add", (Change(None, _person(2)),)))
         raise RuntimeError
+
+
+def test_exception_undoes_the_whole_block(register_file: Database):
+    _add(register_file, _person(1))
+    with pytest.raises(RuntimeError):
+        _add_and_fail(register_file)
     assert _count(register_file) == 1
 
 
@@ -92,16 +99,18 @@ def test_writer_that_waited_too_long_gets_a_sentence(register_file: Database):
     assert _count(register_file) == 0
 
 
+def _add_finding_of_nothing(database: Database) -> None:
+    values = {"id": 1, "uid": "f", "report_id": 77, "kind": "other", "text": ""}
+    with database.writing() as session:
+        session.execute(insert(FindingRow).values(deadline_kind="none", position=1, **values))
+        assert session.scalar(_FINDINGS) == 1
+
+
 def test_references_are_checked_when_the_block_ends(register_file: Database):
-    with pytest.raises(StoreError, match="refers"), register_file.writing() as session:
-        session.execute(
-            insert(FindingRow).values(
-                id=1, uid="f", report_id=77, kind="other", text="", deadline_kind="none", position=1
-            )
-        )
-        assert session.scalar(select(func.count()).select_from(FindingRow)) == 1
+    with pytest.raises(StoreError, match="refers"):
+        _add_finding_of_nothing(register_file)
     with register_file.reading() as session:
-        assert session.scalar(select(func.count()).select_from(FindingRow)) == 0
+        assert session.scalar(_FINDINGS) == 0
 
 
 def test_record_that_is_still_needed_cannot_go(register_file: Database):

@@ -17,6 +17,7 @@ from jasp_desktop.exchange.open_format import (
 )
 from jasp_desktop.shipped import shipped
 from tests.sample_records import GeneratedRegister, registers
+from tests.stopping import Stopping
 
 EXAMPLE = Path(__file__).parent / "example_register.json"
 DEMO = shipped("db") / "demo" / "register.json"
@@ -36,7 +37,9 @@ def test_real_files_come_out_as_they_went_in(path: Path):
 def test_generated_registers_come_out_as_they_went_in(register: GeneratedRegister):
     with TemporaryDirectory() as folder:
         path = Path(folder) / "register.json"
-        path.write_text("".join(register_to_json(register.panel, register.tables)), "utf-8", newline="")
+        path.write_text(
+            "".join(register_to_json(register.panel, register.tables)), "utf-8", newline=""
+        )
         found = read_register(path, Silent())
         assert (found.panel, found.records) == (register.panel, register.tables)
         assert _written(found) == path.read_bytes()
@@ -82,12 +85,8 @@ def test_times_are_written_in_utc(tmp_path: Path, given: str, written: str):
 
 
 def test_reading_stops_when_asked():
-    class StopAtOnce:
-        def report(self, done: int, total: int, words: str) -> None:
-            raise Cancelled
-
     with pytest.raises(Cancelled):
-        read_register(EXAMPLE, StopAtOnce())
+        read_register(EXAMPLE, Stopping())
 
 
 @pytest.mark.parametrize("content", [b"Dear Home Secretary", b"", b"%PDF-1.7", b"PK\x03\x04"])
