@@ -17,7 +17,7 @@ from jasp_desktop.services.opening import DEMO_NOW, Desk, fill_with_samples, ope
 settings.register_profile(
     "panel",
     deadline=None,
-    max_examples=40,
+    max_examples=30,
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
