@@ -1,6 +1,6 @@
 """Read the register, and change it by acts that can be taken back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from jasp_desktop.domain.changes import Act, Change
@@ -32,6 +32,7 @@ from jasp_desktop.domain.records import (
     Record,
     Report,
     Response,
+    Subject,
 )
 from jasp_desktop.domain.vocabulary import MeetingStatus, Openness, Purpose
 from jasp_desktop.store import dossiers, finding_lists, overviews, register
@@ -121,6 +122,12 @@ class RegisterService:
         """Return these findings, in their order."""
         with self._database.reading() as session:
             return register.fetch(session, Finding, uids)
+
+    def absent(self, subjects: Iterable[Subject]) -> set[Subject]:
+        """Return those of these subjects that are not in the register (any more)."""
+        wanted = set(subjects)
+        with self._database.reading() as session:
+            return wanted - register.present(session, wanted)
 
     def people(self, uids: Sequence[PersonUid]) -> list[Person]:
         """Return these people, in their order."""

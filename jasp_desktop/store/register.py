@@ -12,7 +12,7 @@ from jasp_desktop.domain.changes import Act, Change
 from jasp_desktop.domain.identity import Uid
 from jasp_desktop.domain.progress import Progress
 from jasp_desktop.domain.record_fields import RECORD_TYPES, table_of
-from jasp_desktop.domain.records import Panel, Record
+from jasp_desktop.domain.records import Panel, Record, Subject
 from jasp_desktop.domain.vocabulary import Marking
 from jasp_desktop.store.connections import StoreError
 from jasp_desktop.store.register_tables import PanelBankHolidayRow, PanelRow, RegisterTable
@@ -117,6 +117,19 @@ def existing(session: Session, table: str, uids: Iterable[str]) -> dict[str, Rec
     """Return the records of one table that are there already, by uid."""
     record_type = RECORD_TYPES[table]
     return {record.uid: record for record in fetch(session, record_type, list(uids))}
+
+
+def present(session: Session, subjects: Iterable[Subject]) -> set[Subject]:
+    """Return those of these subjects that are records of the register."""
+    by_table: defaultdict[str, set[Uid]] = defaultdict(set)
+    for subject in subjects:
+        by_table[subject.table].add(subject.uid)
+    return {
+        Subject(table, uid)
+        for table, wanted in by_table.items()
+        if table in _SHAPES
+        for uid in wanted & uids_of(session, table)
+    }
 
 
 def uids_of(session: Session, table: str) -> set[Uid]:

@@ -11,7 +11,7 @@ from jasp_desktop.domain.dates import papers_due
 from jasp_desktop.domain.errors import InvalidInput
 from jasp_desktop.domain.identity import MeetingUid
 from jasp_desktop.domain.listings import FindingQuery
-from jasp_desktop.domain.records import Meeting, Panel, Record
+from jasp_desktop.domain.records import Meeting, Panel, Record, Subject
 from jasp_desktop.domain.vocabulary import Marking, MeetingStatus, Openness
 from jasp_desktop.services.opening import Desk
 from jasp_desktop.services.register import (
@@ -126,3 +126,10 @@ def test_records_are_found_by_uid(demo_desk: Desk):
     assert [person.uid for person in demo_desk.register.people(people)] == people
     assert demo_desk.register.report(uid_of("report", 9)) is None  # type: ignore[arg-type]
     assert demo_desk.register.meeting(MeetingUid(uid_of("meeting", 9))) is None
+
+
+def test_subjects_that_the_register_does_not_hold_are_told(demo_desk: Desk):
+    held = Subject("report", demo_desk.register.reports()[0].report.uid)
+    lost = Subject("finding", held.uid)
+    unknown = Subject("shelf", held.uid)
+    assert demo_desk.register.absent([held, lost, unknown]) == {lost, unknown}

@@ -5,6 +5,7 @@ from PySide6.QtCore import Slot
 from jasp_desktop.domain.errors import UserError
 from jasp_desktop.domain.identity import MeetingUid
 from jasp_desktop.domain.listings import FindingFilter, HomeContent
+from jasp_desktop.domain.notebook import DraftQuestion, Note
 from jasp_desktop.domain.records import AgendaItem
 from jasp_desktop.services.register import STANDING_ITEM
 from jasp_desktop.ui.beside import Beside
@@ -17,6 +18,7 @@ from jasp_desktop.ui.home.sections import (
     drafts_section,
     overdue_section,
     unanswered_section,
+    waiting_section,
 )
 from jasp_desktop.ui.home.words import meeting_remark, meeting_title, until_meeting
 from jasp_desktop.ui.kit.buttons import Button, ButtonKind
@@ -146,7 +148,16 @@ class HomePage(Page):
             unanswered_section(appearance, navigator, content.unanswered, content.as_at),
             clocks_section(appearance, navigator, content.clocks),
         )
+        if waiting := self._waiting():
+            self.owed.add(waiting_section(appearance, navigator, waiting))
         self.owed.add_stretch()
+
+    def _waiting(self) -> list[Note | DraftQuestion]:
+        """Return the member's own words on records that are not in the register."""
+        notebook = self.workspace.desk.notebook
+        own: list[Note | DraftQuestion] = [*notebook.notes(), *notebook.drafts()]
+        absent = self.workspace.desk.register.absent(each.subject for each in own)
+        return [each for each in own if each.subject in absent]
 
     def crumbs(self) -> list[Crumb]:
         """Return where this is."""

@@ -15,7 +15,7 @@ from jasp_desktop.domain.listings import (
     UnansweredQuestion,
 )
 from jasp_desktop.domain.marks import DATE_MOVED, PRIVATE, mark_for_force_status
-from jasp_desktop.domain.notebook import DraftQuestion
+from jasp_desktop.domain.notebook import DraftQuestion, Note
 from jasp_desktop.domain.records import Subject
 from jasp_desktop.domain.vocabulary import ForceStatus
 from jasp_desktop.ui.home.line import ClockLine, HomeLine
@@ -189,6 +189,22 @@ def drafts_section(
         section.add_words(
             "Questions that you draft beside a finding are listed here. They are yours alone."
         )
+    return section
+
+
+def waiting_section(
+    appearance: Appearance, navigator: Navigator, waiting: Sequence[Note | DraftQuestion]
+) -> Section:
+    """Return the notes and questions whose record is not in this register, with their words."""
+    section = Section(appearance, navigator, "Notes without their record", f"{len(waiting):,}")
+    for own in waiting:
+        line = HomeLine(
+            appearance,
+            own.body if isinstance(own, Note) else own.text,
+            mark=PRIVATE,
+            remark=f"On {own.label}, which this register does not hold. Your words are safe.",
+        )
+        section.add_line(line, None)
     return section
 
 

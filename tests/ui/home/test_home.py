@@ -121,3 +121,10 @@ def test_home_fills_as_soon_as_a_meeting_is_planned_and_empties_by_undo(qtbot: Q
     assert "No open action has passed its target date." in words
     qtbot.keyClick(empty_seat.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert page.empty.isVisible()
+
+
+def test_a_note_whose_record_is_gone_keeps_its_words_on_home(seat):
+    desk = seat.desk
+    (lost,) = desk.register.absent(note.subject for note in desk.notebook.notes())
+    (note,) = [each for each in desk.notebook.notes() if each.subject == lost]
+    assert note.label in line(seat, note.body).accessibleName()
