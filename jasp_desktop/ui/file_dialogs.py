@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 
 class SystemFileDialogs:
@@ -31,7 +31,11 @@ class SystemFileDialogs:
         return self._answer(dialog)
 
     def _dialog(self, title: str, kinds: str) -> QFileDialog:
-        return QFileDialog(QApplication.activeWindow(), title, str(self._folder), kinds)
+        parent = QApplication.activeWindow()
+        # A dialog that has just been answered may still be active: it would take this one with it.
+        while isinstance(parent, QDialog):
+            parent = parent.parentWidget()
+        return QFileDialog(parent, title, str(self._folder), kinds)
 
     def _answer(self, dialog: QFileDialog) -> Path | None:
         try:
