@@ -1,7 +1,7 @@
 """Bring a file's records into the register: propose, look at, accept."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, date, datetime
 from hashlib import file_digest
 from pathlib import Path
@@ -12,7 +12,7 @@ from jasp_desktop.domain.identity import ImportBatchUid, made_uid
 from jasp_desktop.domain.progress import Progress
 from jasp_desktop.domain.record_fields import table_of
 from jasp_desktop.domain.records import ImportBatch, Json, Panel, Record
-from jasp_desktop.domain.vocabulary import BatchKind
+from jasp_desktop.domain.vocabulary import BatchKind, Section55Position
 from jasp_desktop.exchange.letters.proposing import propose
 from jasp_desktop.exchange.open_format import is_open_format, read_register
 from jasp_desktop.exchange.proposals import Proposal, RowCounts
@@ -22,6 +22,8 @@ from jasp_desktop.store.database import Database
 
 UNNAMED_PANEL = "Joint Audit and Scrutiny Panel"
 UNNAMED_FORCE = "Force not named yet"
+
+_LEFT_OPEN = (None, (), "", Section55Position.TO_BE_DECIDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,12 @@ class ImportService:
     ) -> ImportPlan:
         """Return what importing these records of a proposal, perhaps edited, would do.
 
-        ``as_at`` is the date of the data; today when it is not given. It never goes back.
+        A letter is not the whole register: what it leaves open stays as it is, and what it does
+        not name is not missing. ``as_at`` is the date of the data; today when it is not given.
+        It never goes back.
         """
-        changes, rows = self._compare(_by_table(accepted))
+        changes, rows = self._compare(_by_table(accepted), enriched)
+        rows = replace(rows, missing=0)
         if not changes:
             return ImportPlan(replace(proposal, rows=rows), Act("Import", ()))
         batch = ImportBatch(
@@ -101,7 +106,7 @@ class ImportService:
     def _register_plan(self, path: Path, progress: Progress) -> ImportPlan:
         found = read_register(path, progress)
         _check_uids(found.records)
-        changes, rows = self._compare(found.records)
+        changes, rows = self._compare(found.records, _as_found)
         with self._database.reading() as session:
             before = register.read_panel(session)
         panel = None if before == found.panel else Change(before, found.panel)
@@ -116,9 +121,14 @@ class ImportService:
         return ImportPlan(proposal, Act(f"Import {path.name}", tuple(changes), panel))
 
     def _compare(
-        self, records: Mapping[str, Sequence[Record]]
+        self,
+        records: Mapping[str, Sequence[Record]],
+        join: Callable[[Record, Record], Record],
     ) -> tuple[list[Change[Record]], RowCounts]:
-        """Compare with the register: what is not in the file stays, and counts as missing."""
+        """Compare with the register: what is not in the file stays, and counts as missing.
+
+        ``join`` makes, of a record as it is and as it was found, the one that is to be.
+        """
         changes: list[Change[Record]] = []
         added = unchanged = missing = 0
         with self._database.reading() as session:
@@ -127,11 +137,12 @@ class ImportService:
                 missing += len(register.uids_of(session, table) - there.keys())
                 for row in rows:
                     before = there.get(row.uid)
-                    if before == row:
+                    after = row if before is None else join(before, row)
+                    if before == after:
                         unchanged += 1
                         continue
                     added += before is None
-                    changes.append(Change[Record](before, row))
+                    changes.append(Change[Record](before, after))
         read = sum(len(rows) for rows in records.values())
         changed = len(changes) - added
         return changes, RowCounts(read, added, changed, unchanged, missing)
@@ -144,6 +155,24 @@ class ImportService:
         if panel.as_at is not None and panel.as_at >= day:
             return None
         return Change(before, replace(panel, as_at=day))
+
+
+def enriched(before: Record, found: Record) -> Record:
+    """Return a record as found, with what the file leaves open as the register has it.
+
+    So a letter that is read again does not undo what a person has added since, such as the
+    findings that a passage answers.
+    """
+    kept = {
+        field.name: getattr(before, field.name)
+        for field in fields(found)
+        if getattr(found, field.name) in (*_LEFT_OPEN, field.default)
+    }
+    return replace(found, **kept)
+
+
+def _as_found(_before: Record, found: Record) -> Record:
+    return found
 
 
 def _by_table(records: Iterable[Record]) -> dict[str, list[Record]]:

@@ -1,5 +1,6 @@
 """Read the register, and change it by acts that can be taken back."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -34,7 +35,7 @@ from jasp_desktop.domain.records import (
     Response,
     Subject,
 )
-from jasp_desktop.domain.vocabulary import MeetingStatus, Openness, Purpose
+from jasp_desktop.domain.vocabulary import ForceStatus, MeetingStatus, Openness, Purpose
 from jasp_desktop.store import dossiers, finding_lists, overviews, register
 from jasp_desktop.store.clocks import responses_to
 from jasp_desktop.store.database import Database
@@ -95,6 +96,12 @@ class RegisterService:
         with self._database.reading() as session:
             panel = register.read_panel(session)
             return finding_lists.finding_totals(session, query, panel.as_at if panel else None)
+
+    def finding_statuses(self, query: FindingQuery) -> Counter[ForceStatus | None]:
+        """Return how many findings a list shows of each force status; None: not recorded."""
+        with self._database.reading() as session:
+            panel = register.read_panel(session)
+            return finding_lists.finding_statuses(session, query, panel.as_at if panel else None)
 
     def dossier(self, uid: FindingUid) -> Dossier | None:
         """Return a finding with all that hangs on it."""

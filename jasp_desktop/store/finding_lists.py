@@ -3,6 +3,7 @@
 A list is an array of row ids; lines are fetched for the rows on screen.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
@@ -79,6 +80,24 @@ def finding_totals(session: Session, query: FindingQuery, as_at: date | None) ->
     ]
     row = session.execute(select(*counts).where(*_narrowed(facts, query))).one()
     return FindingTotals(dict(zip(FindingFilter, row, strict=True)))
+
+
+def finding_statuses(
+    session: Session, query: FindingQuery, as_at: date | None
+) -> Counter[ForceStatus | None]:
+    """Count the findings a list shows by force status; None where none is recorded."""
+    facts = _facts(as_at)
+    counted = (
+        select(facts.c.status, func.count())
+        .where(_condition(facts, query.filter), *_narrowed(facts, query))
+        .group_by(facts.c.status)
+    )
+    return Counter(
+        {
+            None if word is None else ForceStatus(word): count
+            for word, count in session.execute(counted)
+        }
+    )
 
 
 def finding_lines(session: Session, ids: Sequence[int], as_at: date | None) -> list[FindingLine]:

@@ -11,13 +11,26 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
+from jasp_desktop.domain.changes import Act, Change
 from jasp_desktop.domain.errors import Cancelled, UserError
 from jasp_desktop.domain.progress import Silent
-from jasp_desktop.domain.records import ImportBatch, Panel, Report
-from jasp_desktop.domain.vocabulary import BatchKind
+from jasp_desktop.domain.records import (
+    Finding,
+    ImportBatch,
+    Panel,
+    Record,
+    Report,
+    ResponseItem,
+)
+from jasp_desktop.domain.vocabulary import BatchKind, FindingKind, ResponsePosition
 from jasp_desktop.exchange.open_format import register_to_json
 from jasp_desktop.exchange.proposals import Proposal, RowCounts
-from jasp_desktop.services.imports import UNNAMED_FORCE, UNNAMED_PANEL, ImportService
+from jasp_desktop.services.imports import (
+    UNNAMED_FORCE,
+    UNNAMED_PANEL,
+    ImportService,
+    enriched,
+)
 from jasp_desktop.services.opening import DEMO_NOW, Desk
 from jasp_desktop.shipped import shipped
 from jasp_desktop.store import register
@@ -38,6 +51,9 @@ type Document = dict[str, Any]
 def _dump(desk: Desk) -> str:
     with closing(Database(desk.home.register)) as database:
         return register_dump(database)
+
+
+LETTER = Path(__file__).parents[1] / "exchange/letters/corpus/pcc-response-csa-family-2020-02.txt"
 
 
 def _import(desk: Desk, path: Path) -> RowCounts:
@@ -309,3 +325,25 @@ def test_letter_is_read_and_proposed(empty_desk: Desk, tmp_path: Path):
     assert plan.act.changes == ()
     with Database(empty_desk.home.register).reading() as session:
         assert register.is_empty(session)
+
+
+def test_letter_read_again_keeps_what_a_person_added(empty_desk: Desk):
+    plan = empty_desk.imports.propose(LETTER, Silent())
+    empty_desk.imports.accept(plan, Silent())
+    item = next(each for each in plan.proposal.records if isinstance(each, ResponseItem))
+    finding = next(each for each in plan.proposal.records if isinstance(each, Finding))
+    linked = replace(item, findings=(finding.uid,), position=ResponsePosition.NOTED)
+    empty_desk.register.carry_out(Act("Link", (Change[Record](item, linked),)))
+    again = empty_desk.imports.propose(LETTER, Silent())
+    assert again.act.changes == ()
+    assert again.proposal.rows.unchanged == len(plan.proposal.records)
+
+
+def test_letter_counts_nothing_as_missing(demo_desk: Desk):
+    assert demo_desk.imports.propose(LETTER, Silent()).proposal.rows.missing == 0
+
+
+def test_words_that_a_letter_changes_are_changed_and_what_it_leaves_open_is_kept():
+    before = Finding(uid="f", report="r", kind=FindingKind.OTHER, text="Old", theme="Custody")
+    found = Finding(uid="f", report="r", kind=FindingKind.KEY_FINDING, text="New", position=3)
+    assert enriched(before, found) == replace(found, theme="Custody")

@@ -20,6 +20,7 @@ from jasp_desktop.ui.kit.panes import Panes
 from jasp_desktop.ui.kit.planes import Row
 from jasp_desktop.ui.kit.scroll_page import ScrollPage
 from jasp_desktop.ui.kit.space import EM, FULL_FRAME_EM, LIST_FOLDS_EM, Measure, Space
+from jasp_desktop.ui.kit.tab_order import follow_layout
 from jasp_desktop.ui.page import Page
 from jasp_desktop.ui.places import Crumb, PageKey, Place
 from jasp_desktop.ui.workspace import Workspace
@@ -115,6 +116,7 @@ class DossierPage(Page):
             self.head.show_dossier(dossier, line)
             self.sections.show_dossier(dossier, self._names(dossier), wants_response=wanted)
         self.meeting.show_finding(dossier.finding)
+        follow_layout(self.reading.body)
 
     def _names(self, dossier: Dossier) -> dict[PersonUid, str]:
         seen_by = [

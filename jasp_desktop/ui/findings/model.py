@@ -23,9 +23,9 @@ _PAGES_KEPT = 40
 
 COLUMNS = (
     TableColumn(FindingOrder.REFERENCE, "Ref", 76),
-    TableColumn(FindingOrder.FINDING, "Finding"),
-    TableColumn(FindingOrder.FORCE_STATUS, "Force status", 240),
-    TableColumn(FindingOrder.TARGET, "Target", 108, is_right=True),
+    TableColumn(FindingOrder.FINDING, "Finding", lines=2),
+    TableColumn(FindingOrder.FORCE_STATUS, "Force status", 240, is_optional=True),
+    TableColumn(FindingOrder.TARGET, "Target", 108, is_right=True, is_optional=True),
     TableColumn(FindingOrder.ATTENTION, "Attention", 186),
     TableColumn(FindingOrder.HMICFRS_POSITION, "HMICFRS position", 162, is_optional=True),
     TableColumn(FindingOrder.QUESTIONS, "Questions", 92, is_right=True, is_optional=True),

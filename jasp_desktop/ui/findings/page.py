@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from jasp_desktop.domain.errors import UserError
@@ -11,7 +12,7 @@ from jasp_desktop.domain.listings import FindingFilter, FindingOrder, FindingQue
 from jasp_desktop.domain.records import Report
 from jasp_desktop.ui.findings.chips import DEFAULT_FILTER, FilterChips
 from jasp_desktop.ui.findings.empty import NoFindings
-from jasp_desktop.ui.findings.foot import Reconciliation, status_words
+from jasp_desktop.ui.findings.foot import Reconciliation
 from jasp_desktop.ui.findings.model import COLUMNS, FindingsModel
 from jasp_desktop.ui.kit.buttons import Button, ButtonKind
 from jasp_desktop.ui.kit.colours import Colour
@@ -19,7 +20,7 @@ from jasp_desktop.ui.kit.fields import SearchField
 from jasp_desktop.ui.kit.labels import Label
 from jasp_desktop.ui.kit.planes import Column, Row
 from jasp_desktop.ui.kit.register_table import RegisterTable
-from jasp_desktop.ui.kit.space import Space
+from jasp_desktop.ui.kit.space import EM, Space
 from jasp_desktop.ui.kit.type_scale import Type
 from jasp_desktop.ui.page import Page
 from jasp_desktop.ui.places import Crumb, PageKey, Place
@@ -77,11 +78,11 @@ class FindingsPage(Page):
         )
         self.finder = SearchField(appearance, "Find in this table", key="Ctrl+F", width=_FIND_WIDTH)
         words = Column(appearance, gap=Space.TIGHT)
-        quiet = Row(appearance, gap=Space.GAP)
-        quiet.add(self.totals)
-        quiet.add(self.all_reports)
-        quiet.add_stretch()
-        words.add(self.title, quiet)
+        self._quiet = Row(appearance, gap=Space.GAP)
+        self._quiet.add(self.totals)
+        self._quiet.add(self.all_reports)
+        self._quiet.add_stretch()
+        words.add(self.title, self._quiet)
         heading = Row(appearance, gap=Space.ROOM)
         heading.add(words, stretch=1)
         heading.add(self.finder)
@@ -96,6 +97,7 @@ class FindingsPage(Page):
         self.finder.searched.connect(self._on_words_settled)
         self.chips.chosen.connect(self._on_filter_chosen)
         self.all_reports.clicked.connect(self._on_all_reports)
+        self.workspace.appearance.changed.connect(self._fold)
         self.table.sort_requested.connect(self._on_sort_requested)
         self.table.chosen.connect(self._on_row_chosen)
         self.table.opened.connect(self._on_row_opened)
@@ -135,8 +137,7 @@ class FindingsPage(Page):
         else:
             self.empty.show_reason(query, is_register_empty=register.is_empty())
             self._body.setCurrentWidget(self.empty)
-        listed = self.model.rowCount()
-        self.foot.show_totals(totals, status_words(self.model, listed))
+        self.foot.show_totals(totals, register.finding_statuses(query))
 
     def crumbs(self) -> list[Crumb]:
         """Return the path to what is shown."""
@@ -162,6 +163,20 @@ class FindingsPage(Page):
         opened, closed = totals[FindingFilter.OPEN], totals[FindingFilter.CLOSED]
         self.totals.setText(f"{everything:,} {where}, {opened:,} open, {closed:,} closed")
         self.all_reports.setVisible(self._report is not None)
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the table room where the page is low."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        is_low = self.height() < _LOW_EM * self.workspace.appearance.theme.px(EM)
+        self.chips.fold(is_folded=is_low)
+        self.foot.fold(is_folded=is_low)
+        # The foot says the same numbers; the way out of one report stays.
+        self.totals.setVisible(not is_low)
+        self._quiet.setVisible(not is_low or self._report is not None)
 
     def _show_words(self, words: str) -> None:
         if self.finder.text().strip() != words:
@@ -223,6 +238,8 @@ class FindingsPage(Page):
 
 
 _FIND_WIDTH = 280
+_LOW_EM = 38
+"""Under this height, in ems of the text size, the page folds what stands around its table."""
 
 
 def _read_detail(detail: str | None) -> tuple[FindingFilter, str]:

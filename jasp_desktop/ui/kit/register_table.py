@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QRect,
     QRectF,
+    QSize,
     Qt,
     Signal,
 )
@@ -49,7 +50,7 @@ class RegisterTable(QTableView):
         self.appearance = appearance
         self._columns = tuple(columns)
         self._row_height = Measure.TABLE_ROW_TWO if two_lines else Measure.TABLE_ROW
-        self._delegate = CellDelegate(appearance, self, self.column_at)
+        self._delegate = CellDelegate(appearance, self, columns)
         self.head = TableHead(appearance, columns, self)
         self.setAccessibleName(name)
         self._build()
@@ -80,10 +81,6 @@ class RegisterTable(QTableView):
         self.doubleClicked.connect(self._on_double_clicked)
         self.entered.connect(self._on_entered)
         self.appearance.changed.connect(self._on_appearance_changed)
-
-    def column_at(self, place: int) -> TableColumn:
-        """Return the column at a place."""
-        return self._columns[place]
 
     def show_sort(self, key: str | None, order: Qt.SortOrder) -> None:
         """Show by which column the model has sorted."""
@@ -130,6 +127,11 @@ class RegisterTable(QTableView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit_columns()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the headings and one row: more is for who lays out the page to give."""
+        tall = self.head.height() + self.verticalHeader().defaultSectionSize()
+        return QSize(super().minimumSizeHint().width(), tall)
 
     def _fit_columns(self) -> None:
         if self.model() is None:
@@ -192,7 +194,9 @@ class RegisterTable(QTableView):
         self.viewport().setPalette(palette)
         self.setFont(theme.font(Type.UI))
         self.verticalHeader().setMinimumSectionSize(0)
-        self.verticalHeader().setDefaultSectionSize(theme.px(self._row_height))
+        more_lines = max(column.lines for column in self._columns) - 1
+        tall = theme.px(self._row_height) + more_lines * theme.line_height(Type.UI)
+        self.verticalHeader().setDefaultSectionSize(tall)
         self.head.setFixedHeight(theme.px(Measure.TABLE_HEAD))
         self._fit_columns()
         self.viewport().update()

@@ -81,13 +81,15 @@ class Cell:
 class TableColumn:
     """A column: its key, heading, width at 100 % and what it does when room is short.
 
-    ``width`` None takes the rest, at least ``least``. An optional column goes first.
+    ``width`` None takes the rest, at least ``least``. Where room is short the optional columns go,
+    the last of them first. ``lines`` is the most that the words of a cell take.
     """
 
     key: str
     heading: str
     width: int | None = None
     least: int = 300
+    lines: int = 1
     is_right: bool = False
     is_optional: bool = False
     can_sort: bool = True

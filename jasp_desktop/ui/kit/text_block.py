@@ -99,7 +99,8 @@ class TextBlock:
         self._elided: str | None = None
         self._layout.beginLayout()
         count = 0
-        while (line := self._layout.createLine()).isValid():
+        # What is cut off is not laid out: a list shows two lines of a text of pages.
+        while not (most and count > most) and (line := self._layout.createLine()).isValid():
             line.setLineWidth(self._width)
             # Whole pixels, or lines of small text blur.
             top = count * self.line_height + round((self.line_height - line.height()) / 2)

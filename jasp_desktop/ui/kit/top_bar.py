@@ -8,13 +8,11 @@ from PySide6.QtWidgets import QWidget
 from jasp_desktop.ui.kit.appearance import Appearance
 from jasp_desktop.ui.kit.buttons import Button, ButtonKind, IconButton
 from jasp_desktop.ui.kit.colours import Colour
+from jasp_desktop.ui.kit.crumbs import Crumb, CrumbTrail
 from jasp_desktop.ui.kit.fields import SearchField
-from jasp_desktop.ui.kit.labels import Label
 from jasp_desktop.ui.kit.planes import Row
 from jasp_desktop.ui.kit.space import Measure, Space
-from jasp_desktop.ui.kit.type_scale import Type
-
-type Crumb = tuple[str, str | None]
+from jasp_desktop.ui.kit.tab_order import follow_layout
 
 
 class TopBar(Row):
@@ -42,7 +40,7 @@ class TopBar(Row):
         self.fix(height=Measure.TOP_BAR)
         self.back = IconButton(appearance, "chevron-left", "Back (Alt+Left)")
         self.forward = IconButton(appearance, "chevron-right", "Forward (Alt+Right)")
-        self._crumbs = Row(appearance, gap=Space.CLOSE)
+        self._crumbs = CrumbTrail(appearance)
         self.previous = _neighbour(appearance, "Previous", "chevron-up", "Alt+Up")
         self.next = _neighbour(appearance, "Next", "chevron-down", "Alt+Down")
         self.go_to = SearchField(appearance, "Go to a reference", key="Ctrl+K", width=Measure.GO_TO)
@@ -56,6 +54,7 @@ class TopBar(Row):
         self.set_neighbours(shown=False)
 
     def _connect(self) -> None:
+        self._crumbs.opened.connect(self.crumb_opened)
         self.back.clicked.connect(self.back_requested)
         self.forward.clicked.connect(self.forward_requested)
         self.previous.clicked.connect(self.previous_requested)
@@ -64,21 +63,8 @@ class TopBar(Row):
 
     def set_crumbs(self, crumbs: Sequence[Crumb]) -> None:
         """Show where one is: words, and a key for each that can be opened. The last is here."""
-        self._crumbs.clear()
-        for place, (words, key) in enumerate(crumbs):
-            if place:
-                self._crumbs.add(Label(self.appearance, "/", Type.UI, Colour.INK3))
-            self._crumbs.add(self._crumb(words, key, is_here=place == len(crumbs) - 1))
-        self._crumbs.add_stretch()
-
-    def _crumb(self, words: str, key: str | None, *, is_here: bool) -> QWidget:
-        if is_here or key is None:
-            role = Type.UI_BOLD if is_here else Type.UI
-            colour = Colour.INK if is_here else Colour.INK2
-            return Label(self.appearance, words, role, colour, elide=True)
-        link = Button(self.appearance, words, ButtonKind.QUIET)
-        link.clicked.connect(lambda: self.crumb_opened.emit(key))
-        return link
+        self._crumbs.set_crumbs(crumbs)
+        follow_layout(self)
 
     def set_can_go(self, *, back: bool, forward: bool) -> None:
         """Make back and forward available or not."""
