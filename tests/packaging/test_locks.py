@@ -1,6 +1,7 @@
 import re
 import tomllib
 from collections.abc import Iterator
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,11 @@ def versions(lock: str) -> dict[str, str]:
     }
 
 
+def has_distribution(name: str) -> bool:
+    """Tell whether it is installed here; some are for other systems only."""
+    return next(iter(metadata.distributions(name=name)), None) is not None
+
+
 def asked_for(lock: str) -> list[Requirement]:
     """Return what pyproject.toml asks for, which the lock must satisfy."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -53,6 +59,27 @@ def test_a_lock_satisfies_what_the_project_asks_for(lock: str) -> None:
     locked = versions(lock)
     for wanted in asked_for(lock):
         assert locked[canonicalize_name(wanted.name)] in wanted.specifier, wanted
+
+
+def test_a_part_asked_for_with_extras_is_locked_with_them() -> None:
+    # To pip before 24 it is another part than the one without, and would have no pin.
+    locked = {
+        canonicalize_name(each.name): each.extras for each, _ in entries("requirements-dev.txt")
+    }
+    asked = [
+        Requirement(each)
+        for name in locked
+        if has_distribution(name)
+        for each in metadata.requires(name) or ()
+    ]
+    needed = [
+        each
+        for each in asked
+        if each.extras and (each.marker is None or each.marker.evaluate({"extra": ""}))
+    ]
+    assert "coverage" in {each.name for each in needed}
+    for each in needed:
+        assert each.extras <= locked[canonicalize_name(each.name)], each
 
 
 @pytest.mark.parametrize("lock", LOCKS)
