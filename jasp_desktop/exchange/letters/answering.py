@@ -44,6 +44,9 @@ _NOT_DONE = _any_of(
 _NOT_BEING_DONE = _any_of(
     "failing, struggling, missing, lacking, performing, pleased, grateful, writing, aware"
 )
+_ARRANGEMENT = _any_of(
+    "plan, team, policy, programme, board, group, strategy, procedure, lead, unit, arrangement"
+)
 _PRESENT = _any_of(
     "provides?, monitors?, oversees?, reports?, uses?, works?, holds?, accepts?, reviews?, tracks?"
     ", chairs?, delivers?, attends?, scrutinises?, ensures?, publish(?:es)?, meets?, manages?"
@@ -60,8 +63,9 @@ _IS_DOING = (
     rf"(?:is|are|am){_ADVERB}\s+(?!{_NOT_BEING_DONE})"
     r"(?:\w{3,}ing\b|(?:heavily |now |fully )?(?:involved|engaged|committed to)\b)"
 )
+_HAS_IT = rf"(?:has|have) (?:a|an|its own|our own)(?: \w+){{0,2}} {_ARRANGEMENT}\b"
 _WILL_DO = r"(?:will|shall|intends? to|plans? to|continues? to)\b"
-_DOING = rf"(?:{_WILL_DO}|{_HAS_DONE}|{_IS_DOING}|{_PAST}\b|{_PRESENT}\b)"
+_DOING = rf"(?:{_WILL_DO}|{_HAS_DONE}|{_HAS_IT}|{_IS_DOING}|{_PAST}\b|{_PRESENT}\b)"
 _LEADING = (
     r"(?:[^,.]{3,90},\s+|as (?:the |your )?(?:PCC|police and crime commissioner)\s+"
     r"|(?:on \d{1,2}(?:st|nd|rd|th)? |in (?:early |late )?)[A-Z][a-z]+ \d{4}\s+)?"
@@ -89,10 +93,29 @@ _DONE = re.compile(
 )
 
 
+_ABOUT_THE_ANSWER = re.compile(
+    r"\b(?:comments?|response|reply|views?|statement)\b.{0,60}"
+    r"\b(?:below|above|attached|enclosed|annex|appendix|as follows)\b"
+    r"|\b(?:asked|requested|sought|invited|received|obtained|discussed)\b.{0,60}"
+    r"\b(?:views?|comments?|response)\b"
+    r"|\b(?:copy of|publish\w*|copying|sending|sent) (?:\w+ ){0,3}?(?:this|my|our) "
+    r"(?:letter|response|reply|comments)\b"
+    r"|\b(?:this|my|our) (?:letter|response|reply|comments)\b.{0,40}"
+    r"\b(?:published|placed|copied|sent|available)\b",
+    re.IGNORECASE,
+)
+_COMPLIANT = re.compile(
+    r"\b(?:(?:is|are|be|remains?|fully|already|not|currently) (?:fully |now |already )?compliant"
+    r"|complies|comply with|not applicable|does not apply|not relevant to|already in place"
+    r"|not required|no (?:further )?action is (?:needed|required))\b",
+    re.IGNORECASE,
+)
+
+
 def actor_of(sentence: str) -> AuthorRole | None:
     """Return who a sentence says does something; OTHER for its speaker, None where it does not."""
     text = straightened(sentence).strip()
-    if _ABOUT_THE_FINDINGS.match(text):
+    if _ABOUT_THE_FINDINGS.match(text) or _ABOUT_THE_ANSWER.search(text):
         return None
     return next((role for role, form in _FORMS.items() if form.match(text)), None)
 
@@ -104,7 +127,14 @@ def is_answering(text: str) -> bool:
 
 def tells_what_is_done(text: str) -> bool:
     """Tell whether a paragraph, known to stand in an answer, says what is done."""
-    return is_answering(text) or bool(_DONE.search(text)) or position_of_answer(text) is not None
+    if is_answering(text) or position_of_answer(text) is not None:
+        return True
+    return bool(_DONE.search(text)) and not _ABOUT_THE_ANSWER.search(text)
+
+
+def tells_of_compliance(text: str) -> bool:
+    """Tell whether a text says that what is asked is met already, or is not for this force."""
+    return bool(_COMPLIANT.search(straightened(text)))
 
 
 def answering_passages(text: str) -> list[str]:

@@ -1,6 +1,6 @@
 """Gathers findings and answers as a letter is read, and knows which answers which."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from jasp_desktop.domain.vocabulary import AuthorRole, FindingKind, ResponsePosition
@@ -173,13 +173,29 @@ class Gathering:
 
     def answer_freely(self, place: int, passages: Sequence[str]) -> None:
         """Add passages that answer by themselves, linked only to findings that they name."""
-        for passage in passages:
+        for passage in self._parted(passages):
             answer = AnswerDraft(self.role, self.mentioned(passage))
             answer.position = position_of_answer(passage) if answer.findings else None
             answer.cited |= self._announcement()
             self.unanswered = 0
             self.chain.answers.append(answer)
             self._extend(answer, place, passage)
+
+    def _parted(self, passages: Sequence[str]) -> Iterator[str]:
+        """Part passages where one sentence names one finding and a later sentence another."""
+        for passage in passages:
+            parts: list[list[str]] = [[]]
+            named: list[FindingDraft] = []
+            for sentence in sentences_of(passage):
+                mentioned = self.mentioned(sentence)
+                if mentioned and mentioned != named:
+                    parts.append([])
+                    named = mentioned
+                parts[-1].append(sentence)
+            before = " ".join(parts[0])
+            if before and (len(parts) == 1 or answering_passages(before)):
+                yield before
+            yield from (" ".join(part) for part in parts[1:])
 
     def answer_in_table(
         self, places: set[int], role: AuthorRole | None, text: str, position: str | None

@@ -1,12 +1,12 @@
 """Walks a letter's body once and tells findings, the answers to them, and descriptions apart."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from jasp_desktop.domain.vocabulary import FindingKind
-from jasp_desktop.exchange.letters.answer_tables import TableRow, answer_table, runs_of_rows
+from jasp_desktop.exchange.letters.answer_labels import INLINE_LABEL, AnswerLabels
+from jasp_desktop.exchange.letters.answer_tables import runs_of_rows
 from jasp_desktop.exchange.letters.answering import (
     actor_of,
     answering_passages,
@@ -14,9 +14,17 @@ from jasp_desktop.exchange.letters.answering import (
     position_of_answer,
     tells_what_is_done,
 )
+from jasp_desktop.exchange.letters.chain_blocks import (
+    LONGEST_SUBHEADING,
+    UNMARKED_LEVEL,
+    as_heading,
+    asks_something,
+    must_answer,
+)
 from jasp_desktop.exchange.letters.chain_drafts import Chain
 from jasp_desktop.exchange.letters.chain_gathering import Gathering
-from jasp_desktop.exchange.letters.names_in_text import addressees_in
+from jasp_desktop.exchange.letters.chain_tables import reads_answer_table
+from jasp_desktop.exchange.letters.names_in_text import says_what_ought_to_be
 from jasp_desktop.exchange.letters.passage_cues import (
     describes_the_report,
     follows,
@@ -39,13 +47,10 @@ from jasp_desktop.exchange.letters.topics import (
     topic_of_lead_in,
 )
 
-_INLINE_LABEL = re.compile(
-    r"(?P<label>[^:.;]{3,70}?)\s*(?::|\s[–—-]\s)\s*(?P<rest>\S.*)", re.DOTALL
-)
-_PRINTED_NUMBER = re.compile(r"\d+(?:\.\d+)*[a-z]?")
-_LONGEST_SUBHEADING = 90
+_OPENING_MARKS = {"“", '"', "‘", "'"}
+_CLOSING_MARKS = {"”", '"', "’", "'"}
+_DECIMAL = re.compile(r"\d+(?:\.\d+)+")
 _LONGEST_AROUND_A_TITLE = 60
-_UNMARKED_LEVEL = 6
 _KEY_AND_VALUE = 2
 
 
@@ -65,27 +70,28 @@ class ChainReader:
     _list_topic: Topic | None = None
     _section_level: int = 0
     _answers_follow: bool = False
-    _heading_counts: Counter[str] = field(default_factory=Counter)
+    _is_quoting: bool = False
+    _labels: AnswerLabels = field(init=False)
 
     def __post_init__(self) -> None:
         self._found = Gathering(0 if len(self.titles) == 1 else None)
 
     def read(self, places: Sequence[int]) -> Chain:
         """Return what the blocks at those places hold."""
-        self._heading_counts.update(folded(self.blocks[place].text) for place in places)
+        self._labels = AnswerLabels.of(self.blocks[place] for place in places)
         runs = {run[0]: run for run in runs_of_rows(self.blocks, places)}
         in_run = {place for run in runs.values() for place in run}
         for place in places:
             if place in runs:
                 self._read_table(runs[place])
             elif place not in in_run:
-                self._read_block(place, _as_heading(self.blocks[place]))
+                self._read_block(place, as_heading(self.blocks[place]))
         return self._found.chain
 
     def _read_block(self, place: int, block: Block) -> None:
         if self._turns_to_a_report(place, block) or self._reads_label(place, block):
             return
-        if block.kind is BlockKind.LIST_ITEM:
+        if block.kind is BlockKind.LIST_ITEM and not self._is_numbered_prose(block):
             self._read_item(place, block)
             return
         self._answers_follow = False
@@ -142,9 +148,11 @@ class ChainReader:
         if topic is None:
             self._read_unknown_heading(place, block)
         elif topic.place is Place.ANSWER:
-            if not self._stays_linked(block):
-                self._found.unlink()
+            level = block.level
+            is_deeper = 0 < self._section_level < level < UNMARKED_LEVEL
+            self._unlink_unless(block.text, is_deeper=is_deeper)
             self._turn_to_answers(topic)
+            self._is_quoting = block.text.endswith(":")
             self._found.announce(place)
             self._found.cite_statement(place)
         else:
@@ -158,7 +166,7 @@ class ChainReader:
             self._found.fill(place, block.text)
         elif is_answering(block.text):
             self._read_paragraph(place, block)
-        elif is_in_findings and block.number and _asks_something(block.text):
+        elif is_in_findings and block.number and asks_something(block.text):
             # A numbered line that stands alone under “Recommendations” is one, not a heading.
             self._read_item(place, block)
         elif mentioned := self._found.mentioned(block.text):
@@ -179,11 +187,10 @@ class ChainReader:
         self._topic = topic
         self._found.turn_to_role(topic.role)
 
-    def _stays_linked(self, block: Block) -> bool:
-        """Tell whether a heading such as “Response” belongs to the finding before it."""
-        is_deeper = block.level > self._section_level or block.level == _UNMARKED_LEVEL
-        is_repeated = self._heading_counts[folded(block.text)] > 1
-        return is_deeper or is_repeated or self._found.unanswered == 1
+    def _unlink_unless(self, label: str, *, is_deeper: bool = False) -> None:
+        """Leave the finding before a label such as “Response” unless the label goes with it."""
+        if not self._labels.stays_linked(label, self._found, is_deeper=is_deeper):
+            self._found.unlink()
 
     # Lists
 
@@ -199,7 +206,7 @@ class ChainReader:
             self._read_listed_finding(place, block, topic)
         elif not is_list and self._topic.place is Place.ANSWER:
             self._read_answer_paragraph(place, block.text)
-        elif not is_list and block.number and _asks_something(block.text):
+        elif not is_list and block.number and asks_something(block.text):
             self._found.open_finding(place, FindingKind.RECOMMENDATION, block.number, block.text)
         else:
             self._read_prose(place, block.text)
@@ -212,7 +219,12 @@ class ChainReader:
 
     def _goes_on_with_one(self, place: int, block: Block) -> bool:
         """Add an item to the labelled finding it stands under, or to the answer after that."""
-        if self.is_response and actor_of(block.text):
+        draft = self._found.finding
+        is_ended = draft is not None and draft.text.endswith(".")
+        if self.is_response and (
+            actor_of(block.text) or (is_ended and tells_what_is_done(block.text))
+        ):
+            # Once an answer is open its items are its own, whoever acts in them.
             return False
         return self._found.go_on_with_item(place, block.number, block.text)
 
@@ -234,13 +246,15 @@ class ChainReader:
 
     def _read_paragraph(self, place: int, block: Block) -> None:
         text = block.text
-        if block.number and self._topic.place is Place.FINDINGS and self._topic.kind:
+        is_listed = block.number and self._topic.place is Place.FINDINGS and self._topic.kind
+        if is_listed and not self._is_numbered_prose(block):
             self._read_item(place, block)
-        elif self.is_response and self._reads_inline_answer(place, text):
+        elif self._goes_on_quoting(place, text) or self._reads_inline_answer(place, text):
             pass
         elif self.is_response and (role := stated_by(text)):
             self._turn_to_answers(Topic(Place.ANSWER, role=role))
             self._found.cite_statement(place)
+            self._is_quoting = True
         elif self._reads_lead_in(place, text):
             pass
         elif self._found.awaits_text:
@@ -253,24 +267,49 @@ class ChainReader:
         else:
             self._read_prose(place, text)
 
+    def _is_numbered_prose(self, block: Block) -> bool:
+        """Tell whether “2.1” numbers a paragraph of the letter rather than a finding."""
+        if self._list_topic or self._found.takes_items or says_what_ought_to_be(block.text):
+            return False
+        is_decimal = bool(block.number and _DECIMAL.fullmatch(block.number))
+        return is_decimal and (self._topic.is_one or self._topic.place is not Place.FINDINGS)
+
+    def _goes_on_quoting(self, place: int, text: str) -> bool:
+        """Read a quoted statement to its closing mark, after which the author speaks again."""
+        if not self._is_quoting:
+            return False
+        self._is_quoting = False
+        if text[:1] not in _OPENING_MARKS:
+            return False
+        self._read_answer_paragraph(place, text)
+        if text.rstrip()[-1:] in _CLOSING_MARKS:
+            self._found.turn_to_role(None)
+        else:
+            self._is_quoting = True
+        return True
+
     def _reads_inline_answer(self, place: int, text: str) -> bool:
         """Read “Chief Constable’s response: The force has…”, or such a label alone."""
-        match = _INLINE_LABEL.fullmatch(text)
+        if not self.is_response:
+            return False
+        match = INLINE_LABEL.fullmatch(text)
         label = match["label"].strip() if match else text.rstrip(": ")
         if match and self._found.linked and is_position_label(label):
             self._found.position = position_of_answer(match["rest"])
             if self._found.position:
                 self._found.announce(place)
             return self._found.position is not None
-        role = answer_role(label) if len(label) <= _LONGEST_SUBHEADING else None
+        role = answer_role(label) if len(label) <= LONGEST_SUBHEADING else None
         if role is None or self._found.report is None:
             return False
         self._found.stop_taking()
+        self._unlink_unless(label)
         self._turn_to_answers(Topic(Place.ANSWER, role=role[0]))
         if match:
             self._read_answer_paragraph(place, match["rest"])
         else:
             self._found.cite_statement(place)
+            self._is_quoting = True
         return True
 
     def _reads_lead_in(self, place: int, text: str) -> bool:
@@ -295,7 +334,7 @@ class ChainReader:
             return False
         if is_followed_by_duties(text):
             return True
-        return self._topic.kind is not FindingKind.KEY_FINDING and _asks_something(text)
+        return self._topic.kind is not FindingKind.KEY_FINDING and asks_something(text)
 
     def _read_prose(self, place: int, text: str) -> None:
         """Read a paragraph or item of no announced kind by its own words."""
@@ -303,7 +342,7 @@ class ChainReader:
         self._found.unlink_after_list()
         if not self.is_response:
             self._note_description(place, text)
-        elif self._found.linked and tells_what_is_done(text):
+        elif self._found.linked and (tells_what_is_done(text) or self._answers_by_place(text)):
             self._found.answer_and_widen(place, text)
         elif passages := answering_passages(text):
             self._found.answer_freely(place, passages)
@@ -311,6 +350,12 @@ class ChainReader:
             self._found.answer_freely(place, [text])
         else:
             self._note_description(place, text)
+
+    def _answers_by_place(self, text: str) -> bool:
+        """Tell whether a paragraph after a labelled finding, in a response, must answer it."""
+        finding = self._found.finding
+        is_after_one = self._topic.is_one and self._found.unanswered <= 1
+        return finding is not None and is_after_one and must_answer(finding, text)
 
     def _note_description(self, place: int, text: str) -> None:
         report = self._found.report
@@ -337,37 +382,16 @@ class ChainReader:
 
     def _read_table(self, run: Sequence[int]) -> None:
         self._list_topic = None
-        table = answer_table([(place, self.blocks[place]) for place in run])
-        if table is None or self._found.report is None:
-            for place in run:
-                self._read_key_and_value(place, self.blocks[place])
+        rows = [(place, self.blocks[place]) for place in run]
+        if reads_answer_table(rows, self._found, is_response=self.is_response):
+            self._topic = OPEN
             return
-        self._found.close_section()
-        self._topic = OPEN
-        for row in table.rows:
-            self._read_row(row, {row.place, table.header})
-        self._found.close_section()
-
-    def _read_row(self, row: TableRow, places: set[int]) -> None:
-        if row.finding:
-            label = label_in(row.finding)
-            number = row.number or (label.number if label else None)
-            printed = _PRINTED_NUMBER.search(number) if number else None
-            kind = label.kind if label else row.kind
-            text = label.rest if label and label.rest else row.finding
-            number = printed.group() if printed else number
-            self._found.open_finding(row.place, kind, number, text)
-        if self._found.finding is None:
-            return
-        self._found.finding.deadline_words = row.deadline
-        self._found.finding.cited |= places
-        if self.is_response:
-            for role, text in row.answers:
-                self._found.answer_in_table(places, role, text, row.position)
+        for place, block in rows:
+            self._read_key_and_value(place, block)
 
     def _read_key_and_value(self, place: int, block: Block) -> None:
         """Read a row of two cells, “Recommendation 1 | text” or “Response | text”."""
-        if len(block.cells) != _KEY_AND_VALUE:
+        if len(block.cells) != _KEY_AND_VALUE or self._found.report is None:
             return
         key, value = block.cells
         label = label_in(key)
@@ -375,21 +399,6 @@ class ChainReader:
             self._found.role = None
             self._found.open_finding(place, label.kind, label.number, value)
         elif self.is_response and (role := answer_role(key.strip(" :"))):
+            self._unlink_unless(key)
             self._turn_to_answers(Topic(Place.ANSWER, role=role[0]))
             self._read_answer_paragraph(place, value)
-
-
-def _asks_something(text: str) -> bool:
-    return bool(addressees_in(text)) and not is_answering(text)
-
-
-def _as_heading(block: Block) -> Block:
-    """Take a short line that announces something for the heading it is, however it was set."""
-    text = block.text
-    is_short = len(text) <= _LONGEST_SUBHEADING and text[-1:] not in {".", ",", ";"}
-    if block.kind in {BlockKind.HEADING, BlockKind.TABLE_ROW} or not is_short:
-        return block
-    if ": " in text or not text[:1].isupper() or topic_of_heading(text) is None:
-        return block
-    level = block.number.count(".") + 1 if block.number else _UNMARKED_LEVEL
-    return replace(block, kind=BlockKind.HEADING, level=level)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jasp_desktop.domain.vocabulary import AuthorRole
+from jasp_desktop.exchange.letters.fact_sheet import sheet_title
 from jasp_desktop.exchange.letters.letter_frame import LetterFrame
 from jasp_desktop.exchange.letters.names_in_text import (
     CHIEF,
@@ -37,6 +38,8 @@ _HEAD_PARAGRAPHS = 4
 _RESPONSE_BLOCKS = 6
 _LONGEST_HEADLINE = 400
 _LONGEST_LABEL = 80
+_LONGEST_SUBJECT = 160
+_FEWEST_WORDS = 3
 _MAIN_LEVELS = {1, 2}
 
 
@@ -93,7 +96,7 @@ def is_response(blocks: Sequence[Block], frame: LetterFrame, headline: int | Non
         return True
     if frame.role and (frame.close is not None or frame.greeting is not None):
         return True
-    if any(_says_response(block.text) for block in blocks[:_RESPONSE_BLOCKS]):
+    if is_headed_as_response(blocks):
         return True
     return any(_announces_an_answer(block) for block in blocks)
 
@@ -107,7 +110,7 @@ def _says_response(text: str) -> bool:
 def _announces_an_answer(block: Block) -> bool:
     """Tell whether a heading, label or column says that somebody's answer follows."""
     label, colon, _ = block.text.partition(":")
-    if block.kind is BlockKind.PARAGRAPH and not colon:
+    if block.kind is BlockKind.PARAGRAPH and not colon and not label.endswith("?"):
         return False
     roles = [
         answer_role(text.strip())
@@ -115,6 +118,11 @@ def _announces_an_answer(block: Block) -> bool:
         if len(text) < _LONGEST_LABEL
     ]
     return any(role is not None and role[0] is not None for role in roles)
+
+
+def is_headed_as_response(blocks: Sequence[Block]) -> bool:
+    """Tell whether a page's own headline calls it a response."""
+    return any(_says_response(block.text) for block in blocks[:_RESPONSE_BLOCKS])
 
 
 def role_of_headline(blocks: Sequence[Block]) -> AuthorRole | None:
@@ -142,12 +150,24 @@ def titles_of(
         best = headline_title(text)
         names = quoted_titles(text) or ([best] if best else [])
         return Titles(_distinct(names), headline)
+    if told := sheet_title(blocks):
+        return Titles((told.value,), told.places[-1])
+    if frame.is_inspectors and frame.first < frame.end:
+        subject = blocks[frame.first]
+        if frame.greeting is not None and _is_subject_line(subject.text):
+            return Titles((cleaned(subject.text),), frame.first)
     for place in range(frame.first, frame.end):
         for sentence in sentences_of(blocks[place].text) if not blocks[place].cells else ():
             if names := list(sentence_titles(sentence)):
                 is_sure = len(names) == 1 or "reports" in sentence.lower()
                 return Titles(_distinct(names), place) if is_sure else Titles()
     return Titles() if answers else _page_title(blocks)
+
+
+def _is_subject_line(text: str) -> bool:
+    """Tell whether the line after an inspector's greeting is what the letter is called."""
+    is_line = len(text) <= _LONGEST_SUBJECT and not text.rstrip().endswith((".", ",", ":", ";"))
+    return is_line and len(text.split()) >= _FEWEST_WORDS and not _BEGINS_PROSE.match(text)
 
 
 def _page_title(blocks: Sequence[Block]) -> Titles:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from jasp_desktop.domain.dates import PartialDate
 from jasp_desktop.domain.vocabulary import AuthorRole
 from jasp_desktop.exchange.letters.dates_in_text import DateInText, dates_in, whole_date
+from jasp_desktop.exchange.letters.fact_sheet import sheet_publication
 from jasp_desktop.exchange.letters.names_in_text import CHIEF, COMMISSIONER, INSPECTOR, roles_in
+from jasp_desktop.exchange.letters.sentences import sentences_of
 from jasp_desktop.exchange.letters.source_text import Block, BlockKind
 
 _GREETING = re.compile(r"(?:Dear|Annwyl)\s+(?P<who>[^,:;]{2,80}?)\s*[,:;]?$")
@@ -56,7 +58,8 @@ _CHIEF_NAMED = re.compile(
     rf"|(?P<before>{PERSON}),? (?:the )?{CHIEF}\b"
 )
 _PUBLISHED_HERE = re.compile(
-    r"(?:(?:PCC |our )?response )?(?:date )?(?:published|posted)(?: on)?\s*:?\s*(?P<date>.+)",
+    r"(?P<whose>(?:PCC |our |the |this )?response )?(?:date )?(?:was )?"
+    r"(?:published|(?P<posted>posted|uploaded))(?: (?:on|in))?\s*:?\s*(?P<date>.+)",
     re.IGNORECASE,
 )
 _DATE_LABEL = re.compile(
@@ -74,7 +77,8 @@ _TAIL_WITHOUT_CLOSE = 4
 class LetterFrame:
     """A letter's surroundings; ``first`` and ``end`` bound the blocks of its body.
 
-    ``cited`` names the blocks each fact rests on, by their place.
+    ``cited`` names the blocks each fact rests on, by their place, ``shared`` those of them that
+    hold more. ``bare_date`` is where a page says “Published:” without saying what was.
     """
 
     first: int = 0
@@ -87,9 +91,11 @@ class LetterFrame:
     date: PartialDate | None = None
     doubtful_date: tuple[int, DateInText] | None = None
     published: PartialDate | None = None
+    bare_date: tuple[int, DateInText] | None = None
     own_area: str | None = None
     is_inspectors: bool = False
     cited: set[int] = field(default_factory=set)
+    shared: set[int] = field(default_factory=set)
 
 
 def frame_of(blocks: Sequence[Block]) -> LetterFrame:
@@ -128,17 +134,39 @@ def _find_dates(blocks: Sequence[Block], frame: LetterFrame) -> None:
     places = [*range(min(head, len(blocks)))]
     if frame.close is not None:
         places += range(frame.close, len(blocks))
+    told = sheet_publication(blocks)
     for place in places:
-        text = blocks[place].text
-        found = whole_date(text) or _labelled_date(text)
+        if told and place in told.places:
+            continue
+        _take_letter_date(blocks[place], place, frame)
+        if frame.greeting is None and frame.date is None:
+            _find_publication(blocks[place].text, place, frame)
+
+
+def _take_letter_date(block: Block, place: int, frame: LetterFrame) -> None:
+    """Take the first line that is a date; a letterhead set as a table has its lines in cells."""
+    lines = [line for cell in block.cells for line in cell.split("\n")] or [block.text]
+    for found in (whole_date(line) or _labelled_date(line) for line in lines):
         if found and found.value and frame.date is None:
             frame.date = found.value
             frame.cited.add(place)
         elif found and frame.doubtful_date is None:
             frame.doubtful_date = (place, found)
-        elif frame.greeting is None and (published := _published_here(text)):
-            frame.published = published
-            frame.cited.add(place)
+
+
+def _find_publication(text: str, place: int, frame: LetterFrame) -> None:
+    """Find when a page was published: its own date, or one that may be the report's."""
+    sentences = sentences_of(text)
+    for sentence in sentences:
+        match = _PUBLISHED_HERE.fullmatch(sentence.strip(" ."))
+        found = whole_date(match["date"]) if match else None
+        if match and found and found.value and frame.published is None:
+            is_alone = len(sentences) == 1
+            if match["whose"] or match["posted"]:
+                frame.published = found.value
+                (frame.cited if is_alone else frame.shared).add(place)
+            elif is_alone and frame.bare_date is None:
+                frame.bare_date = (place, found)
 
 
 def _labelled_date(text: str) -> DateInText | None:
@@ -148,12 +176,6 @@ def _labelled_date(text: str) -> DateInText | None:
         return None
     found = dates_in(text[label.end() :])
     return found[0] if found and found[0].start == 0 else None
-
-
-def _published_here(text: str) -> PartialDate | None:
-    match = _PUBLISHED_HERE.fullmatch(text.strip())
-    found = whole_date(match["date"]) if match else None
-    return found.value if found else None
 
 
 def _find_signature(blocks: Sequence[Block], frame: LetterFrame) -> None:
@@ -174,6 +196,8 @@ def _find_signature(blocks: Sequence[Block], frame: LetterFrame) -> None:
         frame.cited |= {name_at, role_at}
         if frame.close is None:
             frame.end = min(frame.end, name_at)
+            for place in range(role_at + 1, len(blocks)):
+                _take_letter_date(blocks[place], place, frame)
         return
 
 

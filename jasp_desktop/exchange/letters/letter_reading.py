@@ -2,20 +2,24 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from jasp_desktop.domain.dates import PartialDate
 from jasp_desktop.domain.vocabulary import AuthorRole
 from jasp_desktop.exchange.letters.chain_drafts import Chain
 from jasp_desktop.exchange.letters.chain_reader import ChainReader
-from jasp_desktop.exchange.letters.dates_in_text import dates_in
+from jasp_desktop.exchange.letters.closures import Closure, closures_in
+from jasp_desktop.exchange.letters.dates_in_text import DateInText, dates_in
+from jasp_desktop.exchange.letters.fact_sheet import sheet_publication
 from jasp_desktop.exchange.letters.headlines import (
     headline_place,
+    is_headed_as_response,
     is_response,
     role_of_headline,
     titles_of,
 )
+from jasp_desktop.exchange.letters.judgements_in_text import JudgementFound, judgements_in
 from jasp_desktop.exchange.letters.letter_frame import LetterFrame, frame_of
 from jasp_desktop.exchange.letters.names_in_text import INSPECTOR, inspectorates_in
 from jasp_desktop.exchange.letters.one_line import broken_up
@@ -41,6 +45,9 @@ _FURNITURE = re.compile(
     r"\bcookies\b|^(?:skip to|share (?:this|on)|back to top|print this|home\s*[>»/›])",
     re.IGNORECASE,
 )
+_ALL_FORCES = re.compile(
+    r"\bchief constables\b|\b(?:all|every) (?:police )?forces?\b|\bforces should\b", re.IGNORECASE
+)
 _PUBLISHED_LINE = re.compile(r"(?:date )?published", re.IGNORECASE)
 _LONGEST_FRAME_LINE = 140
 _HEAD_BLOCKS = 10
@@ -56,8 +63,11 @@ class LetterReading:
     chain: Chain
     is_response: bool
     headline: int | None
+    judgements: list[JudgementFound] = field(default_factory=list)
+    closures: list[Closure] = field(default_factory=list)
     role: AuthorRole | None = None
     letter_date: PartialDate | None = None
+    doubtful_publication: tuple[int, DateInText] | None = None
 
 
 def read_letter(blocks: Sequence[Block], today: date) -> LetterReading:
@@ -73,6 +83,10 @@ def read_letter(blocks: Sequence[Block], today: date) -> LetterReading:
     chain = ChainReader(pieces, titles.names, answers).read(body) if titles.names else Chain()
     letter = LetterReading(pieces, frame, [], chain, answers, titles.place)
     letter.reports = [_facts(letter, at, titles.names, body) for at in range(len(titles.names))]
+    if len(titles.names) == 1:
+        letter.judgements = judgements_in(pieces, body, titles.names[0])
+    if frame.is_inspectors:
+        letter.closures = closures_in(pieces, body, chain.findings)
     _settle(letter)
     return letter
 
@@ -105,18 +119,27 @@ def _facts(
     facts.cited |= cited
     facts.areas, cited = areas_of(sentences)
     facts.cited |= cited
-    facts.position, told = position_of(sentences, letter.frame.own_area)
+    facts.position, told = position_of(
+        sentences, letter.frame.own_area, is_for_all=_asks_all_forces(letter, at)
+    )
     facts.scope, cited = scope_of(sentences, facts.areas)
     facts.cited |= cited | told
     facts.kind, cited = kind_of(
         facts.title, headline.text if headline else "", sentences, facts.inspectorates
     )
     facts.cited |= cited
-    if found := link_of({each.place: letter.blocks[each.place].text for each in sentences}):
+    if found := link_of({each.place: letter.blocks[each.place] for each in sentences}):
         facts.link = found[0]
         facts.cited.add(found[1])
     _summarise(facts, letter, at, told)
     return facts
+
+
+def _asks_all_forces(letter: LetterReading, at: int) -> bool:
+    """Tell whether a recommendation of the report begins with all chief constables or forces."""
+    return any(
+        draft.report == at and _ALL_FORCES.search(draft.text) for draft in letter.chain.findings
+    )
 
 
 def _headline_sentence(letter: LetterReading) -> Sentence | None:
@@ -161,6 +184,8 @@ def _sentences_about(
 def _date_facts(facts: ReportFacts, letter: LetterReading, sentences: list[Sentence]) -> None:
     headline = _headline_sentence(letter)
     said = [*sentences, *([headline] if headline else [])]
+    if told := sheet_publication(letter.blocks):
+        said += [Sentence(place, f"Published {told.value}") for place in told.places]
     if not letter.is_response:
         said += [
             Sentence(place, block.text)
@@ -189,6 +214,26 @@ def _summarise(facts: ReportFacts, letter: LetterReading, at: int, told: set[int
             facts.cited.add(place)
 
 
+def _settle_publication(letter: LetterReading) -> None:
+    """Take a page's bare “Published:” for the response's date only where it can be no other's."""
+    frame = letter.frame
+    if frame.bare_date is None or frame.published or not letter.is_response:
+        return
+    place, found = frame.bare_date
+    reported = [facts.published for facts in letter.reports]
+    is_told_apart = all(each and found.value and each.last < found.value.first for each in reported)
+    if is_headed_as_response(letter.blocks) or is_told_apart:
+        frame.published = found.value
+        frame.cited.add(place)
+        return
+    for facts in letter.reports:
+        if facts.published == found.value:
+            facts.published = None
+            facts.cited.discard(place)
+    message = f"“{found.words}” may be when the report or when the response was published."
+    letter.doubtful_publication = (place, replace(found, problem=message))
+
+
 def _settle(letter: LetterReading) -> None:
     """Settle who answers and when, from the signature first and the headline after it."""
     frame = letter.frame
@@ -196,10 +241,12 @@ def _settle(letter: LetterReading) -> None:
     if letter.is_response:
         by_headline = role_of_headline(letter.blocks)
         letter.role = frame.role or by_headline or _role_of_statements(letter)
+        _settle_publication(letter)
     else:
         if frame.is_inspectors and frame.date and len(letter.reports) == 1:
+            # What else the letter says was published is an earlier report.
             facts = letter.reports[0]
-            facts.published = facts.published or frame.date
+            facts.published = frame.date
             facts.cited |= frame.cited
         return
     if letter.letter_date is None and letter.headline is not None:

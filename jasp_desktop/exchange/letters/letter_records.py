@@ -8,18 +8,31 @@ from datetime import date
 from jasp_desktop.domain.dates import PartialDate
 from jasp_desktop.domain.identity import (
     FindingUid,
+    JudgementUid,
     ReportUid,
     ResponseItemUid,
     ResponseUid,
+    StatusEventUid,
     Uid,
     imported_uid,
 )
-from jasp_desktop.domain.records import Finding, Record, Report, Response, ResponseItem
+from jasp_desktop.domain.records import (
+    Finding,
+    Judgement,
+    Record,
+    Report,
+    Response,
+    ResponseItem,
+    StatusEvent,
+    Subject,
+)
 from jasp_desktop.domain.vocabulary import (
     AuthorRole,
     DeadlineKind,
+    HmicfrsPosition,
     ResponseStatus,
     Section55Position,
+    Track,
 )
 from jasp_desktop.exchange.letters.chain_drafts import AnswerDraft, FindingDraft
 from jasp_desktop.exchange.letters.dates_in_text import Deadline, deadline_in, whole_date
@@ -63,7 +76,9 @@ class LetterRecords:
         if is_worth_proposing(self._letter):
             for facts in self._letter.reports:
                 self._add_report(facts)
+            self._add_judgements()
             self._add_findings()
+            self._add_closures()
             if self._letter.is_response:
                 self._add_responses()
             self._note_doubtful_dates()
@@ -169,13 +184,50 @@ class LetterRecords:
             self._problem(place, "deadline", deadline.words, deadline.problem)
         return deadline
 
+    def _add_judgements(self) -> None:
+        for found in self._letter.judgements:
+            title = folded(self._letter.reports[0].title)
+            uid = JudgementUid(self._uid("judgement", title, folded(found.area)))
+            judgement = Judgement(
+                uid=uid,
+                report=self._reports[0],
+                area=found.area,
+                scale=found.scale,
+                grade=found.grade,
+            )
+            self._keep(judgement, found.cited)
+
+    def _add_closures(self) -> None:
+        """Add what the inspectorate closed, where its letter is dated to the day."""
+        written = self._letter.frame.date
+        if written is None or not written.is_to_the_day:
+            return
+        for closure in self._letter.closures:
+            finding = self._findings.get(id(closure.finding))
+            if finding is None:
+                continue
+            reference = f"{Track.HMICFRS.value}/{written.value.isoformat()}"
+            event = StatusEvent(
+                uid=StatusEventUid(self._uid("status_event", finding, reference)),
+                subject=Subject("finding", finding),
+                track=Track.HMICFRS,
+                date=written.value,
+                status=HmicfrsPosition.CLOSED_BY_HMICFRS.value,
+                comment=closure.words,
+                source=self._letter.reports[closure.finding.report].title,
+            )
+            self._keep(event, closure.cited)
+
     # Responses
 
     def _add_responses(self) -> None:
         letter, frame = self._letter, self._letter.frame
         role = letter.role or AuthorRole.OTHER
-        own = self._add_response(role, frame.author, self._body(), frame.cited | self._headline())
-        responses = {None: own, role: own}
+        responses: dict[AuthorRole | None, ResponseUid] = {}
+        if self._has_own_response():
+            places = frame.cited | frame.shared | self._headline()
+            own = self._add_response(role, frame.author, self._body(), places)
+            responses = {None: own, role: own}
         for stated, places in letter.chain.statements.items():
             if stated not in responses:
                 text = "\n".join(letter.blocks[place].text for place in sorted(places))
@@ -185,7 +237,16 @@ class LetterRecords:
                 self._cite(responses[stated], places)
         for answer in letter.chain.answers:
             if answer.text.strip():
-                self._add_item(responses.get(answer.role, own), answer)
+                whose = answer.role if answer.role in responses else None
+                self._add_item(responses[whose], answer)
+
+    def _has_own_response(self) -> bool:
+        """Tell whether the letter answers in its own name, not by the statements in it alone."""
+        letter = self._letter
+        is_signed = letter.role or letter.frame.author or letter.letter_date
+        stated = letter.chain.statements
+        is_own = any(answer.role not in stated for answer in letter.chain.answers)
+        return bool(is_signed or is_own or not stated)
 
     def _add_response(
         self, role: AuthorRole, author: str | None, text: str, places: Iterable[int]
@@ -247,7 +308,10 @@ class LetterRecords:
     # What needs a person
 
     def _note_doubtful_dates(self) -> None:
-        doubtful = [("letter_date", self._letter.frame.doubtful_date)]
+        doubtful = [
+            ("letter_date", self._letter.frame.doubtful_date),
+            ("published", self._letter.doubtful_publication),
+        ]
         doubtful += [("published", facts.doubtful_date) for facts in self._letter.reports]
         for column, found in doubtful:
             if found and found[1].problem:

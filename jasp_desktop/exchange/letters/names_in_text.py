@@ -124,13 +124,18 @@ _ADDRESSEES: Mapping[str, re.Pattern[str]] = {
         "College of Policing": r"\bCollege of Policing\b",
         "Home Office": r"\bHome Office\b",
         "forces": r"\b(?:all|the|each|every|police) forces?\b|(?:^|, )forces\b"
-        r"|\bthe constabulary\b",
+        r"|\bthe constabulary\b|(?-i:[A-Z])[\w’'-]+ (?-i:Police|Constabulary)\b",
         "Crown Prosecution Service": r"\bCrown Prosecution Service\b|\bCPS\b",
         "National Crime Agency": r"\bNational Crime Agency\b|\bNCA\b",
         "Ministry of Justice": r"\bMinistry of Justice\b",
     }.items()
 }
 _OUGHT = re.compile(r"\b(?:should|must|needs? to|ought to)\b", re.IGNORECASE)
+
+
+def says_what_ought_to_be(text: str) -> bool:
+    """Tell whether a text asks for something: “should”, “must”, “needs to”."""
+    return bool(_OUGHT.search(text))
 
 
 def addressees_in(text: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,13 @@ from docx.oxml.ns import qn
 
 from jasp_desktop.domain.records import Json
 from jasp_desktop.exchange.letters.plain_lines import with_list_mark
-from jasp_desktop.exchange.letters.source_text import Block, BlockKind, laid_out, reading_as_json
+from jasp_desktop.exchange.letters.source_text import (
+    WEB_ADDRESS,
+    Block,
+    BlockKind,
+    laid_out,
+    reading_as_json,
+)
 from jasp_desktop.exchange.reading_limits import Refusal, Refused, check_package
 
 type _Element = Any
@@ -52,6 +58,7 @@ class _DocumentReader:
 
     document: Document
     counts: dict[tuple[str, int], int] = field(default_factory=dict)
+    styles: dict[str, str] = field(default_factory=dict)
 
     def blocks(self) -> Iterator[Block]:
         """Return the document's blocks in order."""
@@ -70,8 +77,16 @@ class _DocumentReader:
         pieces = [" ".join(piece.split()) for piece in _words_of(element).split("\n")]
         style = self._style_of(element)
         is_bold = _is_wholly_bold(element)
+        links = tuple(self._links_of(element))
         for place, text in enumerate(piece for piece in pieces if piece):
-            yield self._block(element, style, text, is_first=place == 0, is_bold=is_bold)
+            block = self._block(element, style, text, is_first=place == 0, is_bold=is_bold)
+            yield replace(block, links=links) if place == 0 else block
+
+    def _links_of(self, element: _Element) -> Iterator[tuple[str, str]]:
+        for link in element.iter(qn("w:hyperlink")):
+            target = self.document.part.rels.get(link.get(qn("r:id")))
+            if target and target.is_external and WEB_ADDRESS.fullmatch(target.target_ref):
+                yield " ".join(_words_of(link).split()), target.target_ref
 
     def _block(
         self, element: _Element, style: str, text: str, *, is_first: bool, is_bold: bool
@@ -93,12 +108,12 @@ class _DocumentReader:
         mark = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
         if mark is None:
             return ""
-        wanted = mark.get(qn("w:val"))
-        for style in self.document.styles.element.iter(qn("w:style")):
-            if style.get(qn("w:styleId")) == wanted:
+        if not self.styles:
+            for style in self.document.styles.element.iter(qn("w:style")):
                 name = style.find(qn("w:name"))
-                return "" if name is None else str(name.get(qn("w:val"))).lower()
-        return ""
+                words = "" if name is None else str(name.get(qn("w:val"))).lower()
+                self.styles[str(style.get(qn("w:styleId")))] = words
+        return self.styles.get(str(mark.get(qn("w:val"))), "")
 
     def _list_place(self, element: _Element, style: str) -> tuple[int, str | None] | None:
         """Return a list item's depth from 1 and its number, None for a bullet."""
@@ -153,16 +168,28 @@ class _DocumentReader:
         return "bullet"
 
     def _table(self, element: _Element) -> Iterator[Block]:
+        width = 0
         for row in element.iter(qn("w:tr")):
             cells = [_cell_words(cell) for cell in row.findall(qn("w:tc"))]
             filled = [cell for cell in cells if cell]
-            if len(filled) == 1:
-                words, number, _ = with_list_mark(filled[0])
-                is_span = len(cells) == 1 and len(words) <= _LONGEST_BOLD_HEADING
-                kind = BlockKind.HEADING if is_span else BlockKind.PARAGRAPH
-                yield Block(kind=kind, text=words, number=number, level=_BOLD_HEADING_LEVEL)
+            is_in_table = len(cells) > 1 and len(cells) == width
+            width = len(cells)
+            if len(filled) == 1 and not is_in_table:
+                yield from _blocks_of_cell(filled[0], is_alone=len(cells) == 1)
             elif filled:
                 yield Block(kind=BlockKind.TABLE_ROW, text=" ".join(filled), cells=tuple(cells))
+
+
+def _blocks_of_cell(text: str, *, is_alone: bool) -> Iterator[Block]:
+    """Return the blocks of a table's cell that holds a row by itself: layout, or a heading."""
+    lines = text.split("\n")
+    for line in lines:
+        words, number, is_item = with_list_mark(line)
+        is_heading = is_alone and len(lines) == 1 and len(words) <= _LONGEST_BOLD_HEADING
+        kind = BlockKind.LIST_ITEM if is_item and not is_heading else BlockKind.PARAGRAPH
+        kind = BlockKind.HEADING if is_heading else kind
+        level = _BOLD_HEADING_LEVEL if is_heading else 1
+        yield Block(kind=kind, text=words, number=number, level=level)
 
 
 def _heading_level(style: str) -> int | None:
@@ -191,8 +218,8 @@ def _words_of(paragraph: _Element) -> str:
 
 
 def _cell_words(cell: _Element) -> str:
-    paragraphs = (" ".join(_words_of(each).split()) for each in cell.iter(qn("w:p")))
-    return "\n".join(words for words in paragraphs if words)
+    printed = (line for each in cell.iter(qn("w:p")) for line in _words_of(each).split("\n"))
+    return "\n".join(words for line in printed if (words := " ".join(line.split())))
 
 
 def _is_wholly_bold(paragraph: _Element) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
@@ -10,11 +11,17 @@ from bs4.element import NavigableString, PageElement, PreformattedString
 from jasp_desktop.domain.records import Json
 from jasp_desktop.exchange.letters.plain_lines import with_list_mark
 from jasp_desktop.exchange.letters.read_txt import decoded
-from jasp_desktop.exchange.letters.source_text import Block, BlockKind, laid_out, reading_as_json
+from jasp_desktop.exchange.letters.source_text import (
+    WEB_ADDRESS,
+    Block,
+    BlockKind,
+    laid_out,
+    reading_as_json,
+)
 from jasp_desktop.exchange.reading_limits import Refusal, Refused
 
 _NEVER_READ = {
-    "script", "style", "noscript", "template", "svg", "iframe", "object", "form", "button",
+    "script", "style", "noscript", "template", "svg", "iframe", "object", "form",
     "select", "textarea", "nav", "head", "dialog", "audio", "video", "canvas", "math",
 }  # fmt: skip
 _FURNITURE_ROLES = {"navigation", "banner", "contentinfo", "search", "dialog", "alert", "menu"}
@@ -31,8 +38,13 @@ _BLOCKS = {
     "dt", "fieldset", "figcaption", "figure", "footer", "header", "hr", "html", "li", "main", "ol",
     "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 }  # fmt: skip
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD_HEADING_LEVEL = 6
+_HEADINGS = {f"h{level}": level for level in range(1, 7)} | {
+    "summary": _BOLD_HEADING_LEVEL,
+    "dt": _BOLD_HEADING_LEVEL,
+}
+_LINE_IN_CELL = "\u2028"
+_MOST_LINKS = 20
 _LONGEST_BOLD_HEADING = 120
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -59,7 +71,9 @@ def _main_part(soup: BeautifulSoup) -> Tag:
 
 
 def _is_furniture(tag: Tag) -> bool:
-    if tag.name in _NEVER_READ or tag.has_attr("hidden"):
+    if tag.name in _NEVER_READ or (tag.has_attr("hidden") and not _is_panel(tag)):
+        return True
+    if tag.name == "button" and not _opens_a_panel(tag):
         return True
     if tag.name in {"header", "footer"} and tag.find_parent(["main", "article"]) is None:
         return True
@@ -72,12 +86,24 @@ def _is_furniture(tag: Tag) -> bool:
     return is_hidden or str(tag.get("role", "")).lower() in _FURNITURE_ROLES
 
 
+def _opens_a_panel(button: Tag) -> bool:
+    """Tell whether a button is the heading of an accordion's panel."""
+    return button.find_parent(list(_HEADINGS)) is not None
+
+
+def _is_panel(tag: Tag) -> bool:
+    """Tell whether what is hidden is a closed panel of the page's own text."""
+    is_named = bool(tag.get("aria-labelledby")) or str(tag.get("role")) in {"region", "tabpanel"}
+    return is_named or str(tag.get("hidden")) == "until-found"
+
+
 class _PageReader:
     """Walks a page once, without recursion, and gathers its blocks."""
 
     def __init__(self, root: Tag) -> None:
         self._root = root
         self._words: list[tuple[str, bool]] = []
+        self._links: list[tuple[str, str]] = []
         self._found: list[Block] = []
         self._heading: int | None = None
         self._lists: list[tuple[str, int, str]] = []
@@ -107,8 +133,10 @@ class _PageReader:
         name = tag.name
         if name in _BLOCKS or name in _HEADINGS or name == "br":
             self._flush()
-        if name in _HEADINGS or name == "summary":
-            self._heading = _HEADINGS.get(name, _BOLD_HEADING_LEVEL)
+        if name in _HEADINGS:
+            self._heading = _HEADINGS[name]
+        elif name == "a":
+            self._note_link(tag)
         elif name in {"ol", "ul"}:
             start = str(tag.get("start", "1"))
             first = int(start) if start.isdecimal() and len(start) < 5 else 1  # noqa: PLR2004
@@ -138,7 +166,7 @@ class _PageReader:
             self._close_cell()
         elif name in _BLOCKS or name in _HEADINGS:
             self._flush()
-        if name in _HEADINGS or name == "summary":
+        if name in _HEADINGS:
             self._heading = None
         elif name in {"ol", "ul"} and self._lists:
             self._lists.pop()
@@ -157,12 +185,20 @@ class _PageReader:
 
     def _flush(self) -> None:
         if self._rows:
-            # Inside a cell a block's end is a space; the cell closes itself.
-            self._words.append((" ", True))
+            self._words.append((_LINE_IN_CELL, True))
             return
         text, is_bold = self._take_words()
         if text:
-            self._found.append(self._block(text, is_bold=is_bold))
+            self._keep(self._block(text, is_bold=is_bold))
+
+    def _keep(self, block: Block) -> None:
+        self._found.append(replace(block, links=tuple(self._links)))
+        self._links.clear()
+
+    def _note_link(self, tag: Tag) -> None:
+        address = str(tag.get("href", "")).strip()
+        if WEB_ADDRESS.fullmatch(address) and len(self._links) < _MOST_LINKS:
+            self._links.append((" ".join(tag.get_text().split()), address))
 
     def _block(self, text: str, *, is_bold: bool) -> Block:
         if self._heading:
@@ -172,9 +208,10 @@ class _PageReader:
             )
         if self._is_item:
             self._is_item = False
-            number, self._item = self._item, None
+            counted, self._item = self._item, None
             depth = max(1, len(self._lists))
-            return Block(kind=BlockKind.LIST_ITEM, text=text, number=number, level=depth)
+            words, printed, _ = with_list_mark(text) if counted is None else (text, counted, True)
+            return Block(kind=BlockKind.LIST_ITEM, text=words, number=printed, level=depth)
         words, number, is_item = with_list_mark(text)
         if is_bold and len(text) <= _LONGEST_BOLD_HEADING:
             level = _BOLD_HEADING_LEVEL
@@ -183,21 +220,25 @@ class _PageReader:
         return Block(kind=kind, text=words, number=number)
 
     def _close_cell(self) -> None:
-        text, _ = self._take_words()
+        lines = "".join(words for words, _ in self._words).split(_LINE_IN_CELL)
+        self._words.clear()
         if self._rows:
-            self._rows[-1].append(text)
+            cleared = (" ".join(line.split()) for line in lines)
+            self._rows[-1].append("\n".join(line for line in cleared if line))
 
     def _close_row(self, cells: list[str]) -> None:
         filled = [cell for cell in cells if cell]
         if self._rows or not filled:
             self._words.extend((f" {cell} ", False) for cell in filled)
-        elif len(filled) == 1:
+        elif len(filled) == 1 and len(cells) != self._width():
             # A table of one column is layout; a row spanning all columns is a heading.
-            self._found.append(self._block(filled[0], is_bold=len(cells) == 1 < self._width()))
+            lines = filled[0].split("\n")
+            is_heading = len(cells) == len(lines) == 1 < self._width()
+            for line in lines:
+                self._keep(self._block(line, is_bold=is_heading))
         else:
-            self._found.append(
-                Block(kind=BlockKind.TABLE_ROW, text=" ".join(filled), cells=tuple(cells))
-            )
+            text = " ".join(filled)
+            self._keep(Block(kind=BlockKind.TABLE_ROW, text=text, cells=tuple(cells)))
 
     def _width(self) -> int:
         last = self._found[-1] if self._found else None

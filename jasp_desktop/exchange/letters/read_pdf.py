@@ -127,23 +127,38 @@ def _is_beside(line: _Line, x: float, y: float) -> bool:
 
 def _without_running_lines(pages: list[list[_Line]]) -> list[_Line]:
     """Drop page numbers, and lines that most pages repeat at their head or foot."""
+    at_edges = [_edge_lines(page) for page in pages]
     edges = Counter(
         words
-        for page in pages
-        for words in {_shape(line) for line in (*page[:_EDGE_LINES], *page[-_EDGE_LINES:])}
+        for page, places in zip(pages, at_edges, strict=True)
+        for words in {_shape(page[place]) for place in places}
     )
     least = max(_FEWEST_PAGES_TO_COMPARE, _RUNNING_SHARE * len(pages))
     kept: list[_Line] = []
-    for page in pages:
-        last = len(page) - _EDGE_LINES
+    for page, places in zip(pages, at_edges, strict=True):
+        outermost = {0, len(page) - 1} | _highest_and_lowest(page, 1)
         for place, line in enumerate(page):
-            is_edge = place < _EDGE_LINES or place >= last
-            is_running = is_edge and edges[_shape(line)] >= least
-            is_outermost = place in {0, len(page) - 1}
+            is_running = place in places and edges[_shape(line)] >= least
+            is_outermost = place in outermost
             is_number = is_outermost and _PAGE_NUMBER.fullmatch(line.text)
             if not (is_running or is_number):
                 kept.append(line)
     return kept
+
+
+def _edge_lines(page: list[_Line]) -> set[int]:
+    """Return the places of a page's first and last lines, as written and as they stand on it.
+
+    Word processors write a page's header and footer before its text, others after it.
+    """
+    count = len(page)
+    written = {*range(min(_EDGE_LINES, count)), *range(max(0, count - _EDGE_LINES), count)}
+    return written | _highest_and_lowest(page, _EDGE_LINES)
+
+
+def _highest_and_lowest(page: list[_Line], count: int) -> set[int]:
+    by_height = sorted(range(len(page)), key=lambda place: page[place].y)
+    return {*by_height[:count], *by_height[-count:]}
 
 
 def _shape(line: _Line) -> str:
@@ -254,16 +269,16 @@ def _goes_on(run: list[_Line], line: _Line, leading: float, width: int) -> bool:
         round(line.size),
     ):
         return False
+    is_full = len(last.text) >= _FULL_SHARE * width or line.text[0].islower()
     if last.page != line.page:
-        return not _ENDS_A_SENTENCE.search(last.text)
+        return is_full and not _ENDS_A_SENTENCE.search(last.text)
     if last.is_bold and 0 < last.y - line.y <= _HEADING_LEADING * line.size:
         return True
     if last.y - line.y > _PARAGRAPH_GAP * leading or line.y > last.y:
         return False
     if last.y - line.y > _LOOSE_LINE * leading and not line.text[0].islower():
         return False
-    is_full = len(last.text) >= _FULL_SHARE * width
-    return is_full or line.text[0].islower()
+    return is_full
 
 
 def _joined(lines: Sequence[_Line]) -> str:
@@ -280,7 +295,7 @@ def _flush(run: list[_Line], usual: float) -> Iterator[Block]:
     words, number, is_item = with_list_mark(_joined(run))
     is_large = run[0].size > _HEADING_SIZE * usual
     is_title = (run[0].is_bold or is_large) and len(words) <= _LONGEST_HEADING
-    if is_title and not _ENDS_A_SENTENCE.search(words):
+    if is_title and (words.endswith("?") or not _ENDS_A_SENTENCE.search(words)):
         yield Block(kind=BlockKind.HEADING, text=words, number=number, level=1 if is_large else 6)
     elif words:
         kind = BlockKind.LIST_ITEM if is_item else BlockKind.PARAGRAPH

@@ -9,6 +9,7 @@ from jasp_desktop.domain.vocabulary import ForcePosition, ReportKind, Scope
 from jasp_desktop.exchange.letters.dates_in_text import DateInText, dates_in, span_in
 from jasp_desktop.exchange.letters.names_in_text import areas_in, inspectorates_in
 from jasp_desktop.exchange.letters.sentences import sentences_of
+from jasp_desktop.exchange.letters.source_text import Block
 
 
 @dataclass(slots=True)
@@ -61,6 +62,7 @@ _PUBLISHED_IS_OURS = re.compile(
     r"|policy|on my website|before)\b",
     re.IGNORECASE,
 )
+_JUST_PUBLISHED = re.compile(r"\bpublished (?:by [\w ]{2,40} )?(?:on |in )?$", re.IGNORECASE)
 _MEANS_THE_REPORT = re.compile(
     r"\b(?:reports?|inspections?|review|findings|thematic|HMIC(?:FRS)?|inspectorates?|adroddiad)\b"
     r"|^(?:date )?(?:published|publication|date of publication|it was published)\b",
@@ -76,6 +78,8 @@ def published_in(sentences: Sequence[Sentence]) -> tuple[PartialDate, set[int]] 
         if not _PUBLISHED.search(text) or _PUBLISHED_IS_OURS.search(text):
             continue
         dates = [each for each in dates_in(text) if each.value]
+        if len(dates) > 1:
+            dates = [each for each in dates if _JUST_PUBLISHED.search(text, 0, each.start)]
         if len(dates) == 1 and dates[0].value and _MEANS_THE_REPORT.search(text):
             found.setdefault(dates[0].value, set()).add(sentence.place)
     certain = _most_precise(found)
@@ -159,9 +163,13 @@ def scope_of(sentences: Sequence[Sentence], areas: Sequence[str]) -> tuple[Scope
 
 
 def position_of(
-    sentences: Sequence[Sentence], own_area: str | None
+    sentences: Sequence[Sentence], own_area: str | None, *, is_for_all: bool
 ) -> tuple[ForcePosition | None, set[int]]:
-    """Return how the report touches the author's own force, where a sentence says so."""
+    """Return how the report touches the author's own force, where a sentence says so.
+
+    ``is_for_all`` tells that the report asks something of all chief constables: so it applies to
+    a force that was not inspected.
+    """
     own = rf"(?:{_OWN}|{re.escape(own_area)}(?: Police| Constabulary)?)" if own_area else _OWN
     excluded = re.compile(
         rf"\bexclud(?:es|ed|ing) {own}|\b(?:does|did) not (?:include|cover|apply to|concern"
@@ -180,6 +188,7 @@ def position_of(
     )
     inspected = re.compile(
         rf"{own} (?:was|were) (?:one of|among|inspected|visited|selected|included)"
+        rf"|^{named} was one of (?:the|those) (?:\w+ )?forces (?:inspected|visited|selected)"
         rf"|\b(?:inspect(?:ed|ion of)|visited|including) {own}"
         r"|^(?:it|we) (?:was|were) (?:one of|among) the (?:\w+ )?forces (?:inspected|visited)",
         re.IGNORECASE,
@@ -189,7 +198,7 @@ def position_of(
     told_to_all = {each.place for each in sentences if applies.search(each.text)}
     there = {each.place for each in sentences if inspected.search(each.text)} - not_there
     if (out or not_there) and not there:
-        if told_to_all:
+        if told_to_all or (not_there and is_for_all):
             return ForcePosition.APPLIES, out | not_there | told_to_all
         return (ForcePosition.EXCLUDED, out) if out else (None, set())
     if there and not out and not not_there:
@@ -203,12 +212,39 @@ _REPORT_SITE = re.compile(
 )
 
 
-def link_of(texts: Mapping[int, str]) -> tuple[str, int] | None:
-    """Return the one web address that is an inspectorate's own page."""
-    found = {
+_TO_THE_REPORT = re.compile(
+    r"\b(?:full|inspection|HMIC\w*|the|this|read|thematic|original|PEEL) (?:\w+ ){0,2}?report\b"
+    r"|^(?:view |download )?report$",
+    re.IGNORECASE,
+)
+_OWN_REPORT = re.compile(r"\b(?:response|annual|privacy|accessibility|our)\b", re.IGNORECASE)
+
+
+def link_of(blocks: Mapping[int, Block]) -> tuple[str, int] | None:
+    """Return the one web address of the report: an inspectorate's page, else a link to “report”."""
+    printed = {
         match.group(): place
-        for place, text in texts.items()
-        for match in _LINK.finditer(text)
-        if _REPORT_SITE.search(match.group().lower())
+        for place, block in blocks.items()
+        for match in _LINK.finditer(block.text)
     }
-    return found.popitem() if len(found) == 1 else None
+    linked = {
+        address: (place, words, block.text)
+        for place, block in blocks.items()
+        for words, address in block.links
+    }
+    places = printed | {address: place for address, (place, _, _) in linked.items()}
+    official = {each: at for each, at in places.items() if _REPORT_SITE.search(each.lower())}
+    if official:
+        return official.popitem() if len(official) == 1 else None
+    named = {
+        address: place
+        for address, (place, words, text) in linked.items()
+        if _leads_to_the_report(words, text)
+    }
+    return named.popitem() if len(named) == 1 else None
+
+
+def _leads_to_the_report(words: str, text: str) -> bool:
+    """Tell whether a link's words name the report, or say “here” in a sentence that does."""
+    told = text if words.lower().strip(" .") in {"here", "link", "click here", "online"} else words
+    return bool(_TO_THE_REPORT.search(told)) and not _OWN_REPORT.search(told)

@@ -20,7 +20,8 @@ _CUES: Mapping[ReportKind, re.Pattern[str]] = {
         ReportKind.CRIME_DATA_INTEGRITY: r"\bcrime data integrity",
         ReportKind.STATE_OF_POLICING: r"\bstate of policing",
         ReportKind.JOINT_INSPECTION: r"\bJTAI|\bjoint (?:targeted |thematic )?(?:area )?inspection",
-        ReportKind.CUSTODY: r"\bcustody (?:suites?|inspection|facilities)|\bpolice custody",
+        ReportKind.CUSTODY: r"\bcustody (?:suites?|inspection|facilities|healthcare|visit\w*)"
+        r"|\bpolice custody|\binspection of custody",
         ReportKind.VETTING_INTEGRITY: r"\bvetting\b",
         ReportKind.REGIONAL_SERIOUS_AND_ORGANISED_CRIME: r"\bserious and organised crime.*\bregion",
     }.items()

@@ -1,11 +1,14 @@
 """A letter or page as the program reads it: numbered lines, and the blocks that stand on them."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from jasp_desktop.domain.records import Json
+
+WEB_ADDRESS = re.compile(r"https?://[^\s<>\"']{4,500}", re.IGNORECASE)
 
 
 class BlockKind(StrEnum):
@@ -23,6 +26,7 @@ class Block:
 
     ``line`` and ``last_line`` are lines of the text shown to the person, from 1. ``level`` is a
     heading's level or a list's depth, from 1; ``number`` a list item's number as printed.
+    ``links`` are its links as plain text, words and web address; no address is ever opened.
     """
 
     kind: BlockKind
@@ -30,6 +34,7 @@ class Block:
     level: int = 1
     number: str | None = None
     cells: tuple[str, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
     line: int = 0
     last_line: int = 0
 
@@ -83,10 +88,14 @@ def reading_as_json(
         "sha256": hashlib.sha256(content).hexdigest(),
         "lines": list(lines),
         "blocks": [
-            [b.kind.value, b.text, b.level, b.number, list(b.cells), b.line, b.last_line]
+            [b.kind.value, b.text, b.level, b.number, list(b.cells), _links(b), b.line, b.last_line]
             for b in blocks
         ],
     }
+
+
+def _links(block: Block) -> list[Json]:
+    return [[words, address] for words, address in block.links]
 
 
 def block_from_json(row: Sequence[object]) -> Block:
@@ -102,6 +111,7 @@ def block_from_json(row: Sequence[object]) -> Block:
             int(level),
             str() | None as number,
             list(cells),
+            list(links),
             int(a),
             int(b),
         ]:
@@ -111,6 +121,7 @@ def block_from_json(row: Sequence[object]) -> Block:
                 level=level,
                 number=number,
                 cells=tuple(str(cell) for cell in cells),
+                links=tuple((str(words), str(address)) for words, address in links),
                 line=a,
                 last_line=b,
             )

@@ -104,6 +104,8 @@ _TAIL = (
     r"(?: (?:to|on) (?:the |this |each )?(?:recommendations?|findings?|reports?|inspection"
     r"|areas? for improvement|AFIs?)(?: \d+)?)?\W*"
 )
+_ASKS = r"(?:what|how) (?:is|are|has|have|will|does|did)"
+_DOES = r"(?:(?:doing|done|do|say|said|think|respond(?:ed|ing)?)\b.*|going to do\b.*|are doing\b.*)"
 _ANSWER_HEADINGS: tuple[tuple[re.Pattern[str], AuthorRole | None], ...] = tuple(
     (re.compile(pattern + _TAIL, re.IGNORECASE), role)
     for pattern, role in (
@@ -119,6 +121,10 @@ _ANSWER_HEADINGS: tuple[tuple[re.Pattern[str], AuthorRole | None], ...] = tuple(
         (rf"{_ANSWERING} (?:from|of|by) (?:the )?{CHIEF}.{{0,40}}", AuthorRole.CHIEF_CONSTABLE),
         (rf"(?:the )?{_FORCE}(?:['’]s)?\W.{{0,30}}\b{_ANSWERING}", AuthorRole.FORCE),
         (rf"{_ANSWERING} (?:from|of|by) (?:the )?{_FORCE}", AuthorRole.FORCE),
+        (rf"{_ASKS} (?:the )?(?:[\w-]+ )?{_COMMISSIONER} {_DOES}", AuthorRole.PCC),
+        (rf"{_ASKS} (?:the )?{CHIEF} {_DOES}", AuthorRole.CHIEF_CONSTABLE),
+        (rf"{_ASKS} (?:the )?(?:[\w-]+ ){{0,3}}{_FORCE} {_DOES}", AuthorRole.FORCE),
+        (rf"{_ASKS} we {_DOES}|(?:what|how) we {_DOES}", None),
         (
             rf"(?:our |the |current |latest )?{_ANSWERING}(?: (?:taken|to date|so far|planned))?",
             None,
@@ -134,8 +140,14 @@ _BARE_ROLES: tuple[tuple[re.Pattern[str], AuthorRole], ...] = tuple(
         (r"force|constabulary", AuthorRole.FORCE),
     )
 )
+_INSPECTORS = r"(?:the )?(?:inspect(?:ors?|ion|orates?)|HMIC(?:FRS)?|report)"
+_RECOMMENDED = re.compile(
+    rf"what (?:did|does|do|has|have) {_INSPECTORS} recommend\w*|what {_INSPECTORS} recommend\w*",
+    re.IGNORECASE,
+)
 _DESCRIPTION = re.compile(
-    r"(?:executive )?summary|background|introduction|overview|about\b.*|context|foreword|purpose"
+    rf"what (?:did|does|do|was|were) {_INSPECTORS} (?:look(?:ed|ing)? at|examine|inspect|about)"
+    r"|(?:executive )?summary|background|introduction|overview|about\b.*|context|foreword|purpose"
     r"|scope|the (?:inspection|report)|what (?:the report|inspectors?) (?:says?|said|looked at)"
     r"|inspection (?:summary|overview)|cefndir|crynodeb|methodology|terms of reference",
     re.IGNORECASE,
@@ -143,7 +155,7 @@ _DESCRIPTION = re.compile(
 _FOUND = re.compile(
     r"(?:the )?(?:inspection |overall |report )?findings|what (?:we|HMICFRS|inspectors"
     r"|the inspection)"
-    r" found|canfyddiadau",
+    rf" found|what (?:did|has|have) {_INSPECTORS} f(?:ind|ound)|canfyddiadau",
     re.IGNORECASE,
 )
 _ENDS_PLACE = re.compile(
@@ -160,9 +172,7 @@ def topic_of_heading(text: str) -> Topic | None:
         return Topic(Place.ANSWER, role=role[0])
     if kind := _kind_named(words):
         return Topic(Place.FINDINGS, kind=kind)
-    if _FOUND.fullmatch(words):
-        return Topic(Place.FINDINGS, kind=FindingKind.KEY_FINDING)
-    if _DESCRIPTION.fullmatch(words):
+    if _DESCRIPTION.fullmatch(words.rstrip("?")):
         return Topic(Place.DESCRIPTION)
     if _ENDS_PLACE.fullmatch(words):
         return OPEN
@@ -181,7 +191,11 @@ def answer_role(words: str) -> tuple[AuthorRole | None] | None:
 
 
 def _kind_named(words: str) -> FindingKind | None:
-    """Return the kind of findings that a heading names in the plural, or as its whole text."""
+    """Return the kind of findings that a heading names as its whole text, or asks for."""
+    if _RECOMMENDED.fullmatch(words.rstrip("?")):
+        return FindingKind.RECOMMENDATION
+    if _FOUND.fullmatch(words.rstrip("?")):
+        return FindingKind.KEY_FINDING
     for kind, form in _KINDS.items():
         named = rf"(?:the |our |summary of (?:the )?|key |national |force |HMICFRS )*(?:{form})"
         if re.fullmatch(

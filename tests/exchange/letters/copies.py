@@ -10,6 +10,7 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table
 from jasp_desktop.exchange.letters.source_text import Block, BlockKind
 
 ALL = ((0, 0), (-1, -1))
+LONGEST_NUMBER = 8
 
 
 def write_html(blocks: tuple[Block, ...], path: Path) -> None:
@@ -72,7 +73,7 @@ def write_pdf(blocks: tuple[Block, ...], path: Path, footer: str = "") -> None:
     for run in _runs(blocks):
         if run[0].kind is BlockKind.TABLE_ROW:
             rows = [[Paragraph(html.escape(cell), body) for cell in row.cells] for row in run]
-            table = Table(rows, colWidths=_widths(len(rows[0])), style=[("VALIGN", *ALL, "TOP")])
+            table = Table(rows, colWidths=_widths(run), style=[("VALIGN", *ALL, "TOP")])
             flow.append(table)
             flow.append(Spacer(1, 9))
             continue
@@ -92,9 +93,11 @@ def write_pdf(blocks: tuple[Block, ...], path: Path, footer: str = "") -> None:
     SimpleDocTemplate(str(path)).build(flow, onFirstPage=foot, onLaterPages=foot)
 
 
-def _widths(count: int) -> list[float]:
-    first = 40.0
-    return [first] + [(450 - first) / (count - 1)] * (count - 1)
+def _widths(rows: list[Block]) -> list[float]:
+    count = len(rows[0].cells)
+    is_narrow = count > 1 and all(len(row.cells[0]) <= LONGEST_NUMBER for row in rows)
+    first = 40.0 if is_narrow else 450 / count
+    return [first] + [(450 - first) / max(1, count - 1)] * (count - 1)
 
 
 def _runs(blocks: tuple[Block, ...]) -> list[list[Block]]:

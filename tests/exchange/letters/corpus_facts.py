@@ -4,16 +4,25 @@ import json
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from jasp_desktop.domain.progress import Silent
-from jasp_desktop.domain.records import Finding, Report, Response, ResponseItem
+from jasp_desktop.domain.records import (
+    Finding,
+    Judgement,
+    Report,
+    Response,
+    ResponseItem,
+    StatusEvent,
+)
 from jasp_desktop.exchange.letters.proposing import propose
 from jasp_desktop.exchange.proposals import Proposal
 
 CORPUS = Path(__file__).parent / "corpus"
 TODAY = date(2026, 11, 24)
 LETTERS = sorted(path.with_suffix("") for path in CORPUS.glob("*.json"))
+BUILT = sorted(path.with_suffix("") for path in (CORPUS / "built").glob("*.json"))
 
 
 @dataclass
@@ -41,6 +50,7 @@ def file_of(letter: Path) -> Path:
     return next(p for p in (letter.with_suffix(".txt"), letter.with_suffix(".html")) if p.exists())
 
 
+@cache
 def proposal_of(letter: Path) -> Proposal:
     return propose(file_of(letter), today=TODAY, progress=Silent())
 
@@ -49,7 +59,7 @@ def score_of(proposal: Proposal, expected: dict) -> Score:
     score = Score()
     score.compare("kind", expected["kind"], proposal.kind.value)
     records = {kind: [r for r in proposal.records if isinstance(r, kind)] for kind in
-               (Report, Finding, Response, ResponseItem)}  # fmt: skip
+               (Report, Finding, Response, ResponseItem, Judgement, StatusEvent)}  # fmt: skip
     _pair(score, "report", expected["reports"], records[Report], _report_facts)
     reports = {report.uid: at for at, report in enumerate(records[Report])}
     findings = {finding.uid: finding for finding in records[Finding]}
@@ -62,6 +72,13 @@ def score_of(proposal: Proposal, expected: dict) -> Score:
     _pair(
         score, "item", expected["items"], records[ResponseItem],
         lambda found: _item_facts(found, findings, responses),
+    )  # fmt: skip
+    _pair(
+        score, "judgement", expected.get("judgements", []), records[Judgement], _judgement_facts
+    )  # fmt: skip
+    _pair(
+        score, "status_event", expected.get("status_events", []), records[StatusEvent],
+        lambda found: _event_facts(found, findings),
     )  # fmt: skip
     for words in expected.get("problems", []):
         told = any(words in f"{each.value} {each.message}" for each in proposal.problems)
@@ -96,8 +113,9 @@ def _is_same(wanted: dict, facts: dict) -> bool:
         return facts["text"].startswith(wanted["starts"]) and wanted.get(
             "report", facts.get("report")
         ) == facts.get("report")
-    if "title" in wanted:
-        return wanted["title"] == facts["title"]
+    for key in ("title", "area", "subject"):
+        if key in wanted:
+            return wanted[key] == facts[key]
     return wanted.get("role", facts.get("role")) == facts.get("role")
 
 
@@ -151,4 +169,22 @@ def _item_facts(item: ResponseItem, findings: dict, responses: dict) -> dict:
         "findings": tuple(findings[uid].number for uid in item.findings),
         "position": item.position.value if item.position else None,
         "text": item.text,
+    }
+
+
+def _judgement_facts(judgement: Judgement) -> dict:
+    return {
+        "area": judgement.area,
+        "grade": judgement.grade.value,
+        "scale": judgement.scale.value,
+    }
+
+
+def _event_facts(event: StatusEvent, findings: dict) -> dict:
+    finding = findings[event.subject.uid]
+    return {
+        "subject": f"{finding.kind.value} {finding.number}",
+        "track": event.track.value,
+        "status": event.status,
+        "date": event.date.isoformat(),
     }
