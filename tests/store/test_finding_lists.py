@@ -1,5 +1,6 @@
 """Lists of findings against the same rules worked out in plain Python."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -18,6 +19,7 @@ from jasp_desktop.store.finding_lists import (
     finding_ids,
     finding_lines,
     finding_reference,
+    finding_statuses,
     finding_totals,
 )
 from tests.sample_records import GeneratedRegister, registers
@@ -37,11 +39,17 @@ def _uids(lines: Sequence[FindingLine]) -> set[str]:
 def _check_filters(database: Database, plain: PlainRegister) -> None:
     with database.reading() as session:
         totals = finding_totals(session, FindingQuery(), plain.as_at)
+        statuses = {
+            which: finding_statuses(session, FindingQuery(filter=which), plain.as_at)
+            for which in FindingFilter
+        }
     for which in FindingFilter:
         shown = _lines(database, FindingQuery(filter=which), plain.as_at)
         expected = {each.finding.uid for each in plain.findings if each.is_shown(which)}
         assert _uids(shown) == expected, which
         assert len(shown) == totals[which] == len(expected), which
+        words = Counter(each.status for each in plain.findings if each.is_shown(which))
+        assert statuses[which] == words, which
     assert totals[FindingFilter.OPEN] + totals[FindingFilter.CLOSED] == totals[FindingFilter.ALL]
 
 

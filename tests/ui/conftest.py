@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from jasp_desktop.services.opening import DEMO_NOW, Desk
+from jasp_desktop.ui.acts import Acts
 from jasp_desktop.ui.jobs import JobRunner
 from jasp_desktop.ui.kit.appearance import Appearance
 from jasp_desktop.ui.kit.colours import Scheme
 from jasp_desktop.ui.places import PageKey, Place
 from jasp_desktop.ui.sitting import Sitting
 from jasp_desktop.ui.window import MainWindow
-from jasp_desktop.ui.workspace import Notices
+from jasp_desktop.ui.workspace import Navigator, Notices, Workspace
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -80,6 +81,30 @@ def appearance(window_appearance: Appearance) -> Iterator[Appearance]:
     yield window_appearance
     window_appearance.choose_scheme(Scheme.LIGHT)
     window_appearance.choose_text_size(100)
+
+
+@pytest.fixture
+def make_workspace(appearance: Appearance) -> Iterator[Callable[[Desk], Workspace]]:
+    """Return what makes a workspace on a desk, for a page or a panel without its window."""
+    runners: list[JobRunner] = []
+
+    def make(desk: Desk) -> Workspace:
+        runners.append(JobRunner())
+        return Workspace(
+            desk=desk,
+            appearance=appearance,
+            jobs=runners[-1],
+            acts=Acts(desk.register, desk.notebook),
+            navigator=Navigator(),
+            notices=Notices(),
+            files=AnsweringDialogs(),
+            printer=PaperTray(),
+            now=lambda: DEMO_NOW,
+        )
+
+    yield make
+    for jobs in runners:
+        jobs.shut_down()
 
 
 @pytest.fixture

@@ -86,7 +86,7 @@ class _Term(Column):
     def __init__(self, appearance: Appearance, sign: str, counted: str) -> None:
         super().__init__(appearance)
         self._sign, self._counted = sign, counted
-        self._number = Label(appearance, "", Type.H2)
+        self._number = Label(appearance, "", Type.H2, heading=False)
         self.add(self._number, Label(appearance, counted, Type.SMALL, Colour.INK2))
 
     @property

@@ -28,6 +28,7 @@ class ChooseView(ScrollPage):
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(appearance, gap=Space.ROOM, widest=None, parent=parent)
+        self.setAccessibleName("Choose a file")
         look = appearance
         box = Column(
             look,

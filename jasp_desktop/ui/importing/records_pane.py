@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from jasp_desktop.domain.identity import Uid
+from jasp_desktop.domain.imports import ImportProblem
 from jasp_desktop.domain.marks import MISSING_FROM_EXPORT
 from jasp_desktop.domain.records import Record
-from jasp_desktop.exchange.proposals import ImportProblem
 from jasp_desktop.ui.importing.record_slip import MARKS, RecordSlip
 from jasp_desktop.ui.importing.record_words import grouped
 from jasp_desktop.ui.importing.review import Counts, Outcome, Review

@@ -75,7 +75,8 @@ class CrumbTrail(Row):
 
     def sizeHint(self) -> QSize:
         """Return the size of the whole path, whatever of it shows."""
-        return QSize(sum(self._widths()), super().sizeHint().height())
+        gap = self.appearance.theme.px(Space.CLOSE)
+        return QSize(max(0, sum(self._widths()) - gap), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Return the least that the last crumb needs."""

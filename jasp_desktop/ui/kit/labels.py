@@ -1,10 +1,18 @@
 """Words that stand still: labels, status words, headings of sections, hairlines."""
 
+from functools import cache
 from typing import override
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleInterface,
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAccessibleWidget, QLabel, QSizePolicy, QWidget
 
 from jasp_desktop.domain.marks import Mark
 from jasp_desktop.ui.kit.appearance import Appearance
@@ -17,6 +25,7 @@ from jasp_desktop.ui.kit.text_block import TextBlock
 from jasp_desktop.ui.kit.type_scale import Type
 
 _SMALL_TYPES = frozenset({Type.SMALL, Type.SMALL_BOLD})
+_HEADINGS = frozenset({Type.H1, Type.H2, Type.H3})
 _LEAST_LETTERS = 4
 
 
@@ -24,7 +33,8 @@ class Label(QLabel):
     """Plain words in one type role and colour, at the role's own line height.
 
     Without ``wrap`` it is one line that is never cut, unless ``elide`` lets it: then the whole
-    text is in its tool tip. ``lines`` limits the lines of a label that wraps.
+    text is in its tool tip. ``lines`` limits the lines of a label that wraps. Words in the type of
+    a heading are one to a screen reader too, unless ``heading`` says that they are not.
     """
 
     def __init__(
@@ -38,10 +48,14 @@ class Label(QLabel):
         elide: bool = False,
         lines: int = 0,
         right: bool = False,
+        heading: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.appearance = appearance
+        self.is_heading = heading and role in _HEADINGS
+        if self.is_heading:
+            _tell_headings()
         self._role, self._colour = role, colour
         self._wraps, self._elides, self._lines = wrap, elide, lines
         self._right = right
@@ -67,6 +81,8 @@ class Label(QLabel):
         """Show other words."""
         self._block = None
         super().setText(words)
+        if self.is_heading:
+            self.setAccessibleName(words)
         self.updateGeometry()
         self.update()
 
@@ -148,6 +164,18 @@ class Label(QLabel):
             left = max(left, self.width() - block.natural_width)
         top = 0 if self._wraps else (self.height() - block.height) // 2
         block.paint(painter, QPointF(left, top), self._ink())
+
+
+@cache
+def _tell_headings() -> None:
+    """Give headings their role from now on; once for the program."""
+    QAccessible.installFactory(_spoken_heading)
+
+
+def _spoken_heading(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
+    if isinstance(thing, Label) and thing.is_heading:
+        return QAccessibleWidget(thing, QAccessible.Role.Heading)
+    return None
 
 
 class StatusWord(Label):
@@ -249,7 +277,6 @@ class SectionHeading(Column):
         # Once it has a parent: shown before, it would open a window of its own.
         self.quiet.setVisible(bool(quiet))
         self.add(Hairline(appearance, Colour.INK, thick=True), self._row)
-        self.setAccessibleName(title)
 
     def set_quiet(self, words: str) -> None:
         """Show other quiet words at the right."""

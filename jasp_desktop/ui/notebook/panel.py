@@ -55,6 +55,7 @@ class NotebookPanel(Column):
         self.pages = ScrollPage(
             appearance, Colour.NOTEBOOK, gap=Space.CLOSE, margin=Space.SIDE, top=Space.TIGHT
         )
+        self.pages.setAccessibleName("Notes and questions")
         self.questions = _Part(self.workspace, "Questions", "Question", "Ctrl+Shift+N")
         self.notes = _Part(self.workspace, "Notes", "Note", "Ctrl+N")
         self.nothing = Label(appearance, "", Type.UI, Colour.INK2, wrap=True)

@@ -11,9 +11,11 @@ from jasp_desktop.domain.errors import UserError
 from jasp_desktop.domain.identity import FindingUid, ReportUid, made_uid
 from jasp_desktop.domain.listings import FindingFilter, FindingOrder, FindingQuery
 from jasp_desktop.domain.records import Finding, Panel, Record, Report
-from jasp_desktop.domain.vocabulary import FindingKind
+from jasp_desktop.domain.vocabulary import FindingKind, ForceStatus
+from jasp_desktop.ui.findings.foot import status_words
 from jasp_desktop.ui.findings.model import COLUMNS, PAGE_ROWS, FindingsModel
 from jasp_desktop.ui.findings.page import FindingsPage
+from jasp_desktop.ui.kit.buttons import Chip
 from jasp_desktop.ui.kit.rows import CELL_ROLE
 from jasp_desktop.ui.places import PageKey, Place
 from jasp_desktop.ui.workspace import Workspace
@@ -186,7 +188,62 @@ def test_words_can_come_with_the_place(page: FindingsPage) -> None:
 
 
 def test_foot_adds_up(page: FindingsPage) -> None:
+    totals = page.workspace.desk.register.finding_totals(FindingQuery())
+    opened, closed = totals[FindingFilter.OPEN], totals[FindingFilter.CLOSED]
+    assert page.foot.line.text() == f"{opened} open + {closed} closed = {opened + closed} together"
     assert page.foot.statuses.text().endswith(f"Together {page.model.rowCount()}.")
+
+
+def test_statuses_are_named_in_the_order_of_the_field() -> None:
+    counts = {None: 2, ForceStatus("a_later_word"): 1, ForceStatus.DELAYED: 1_204}
+    counts[ForceStatus.IN_PROGRESS] = 3
+    words = status_words(counts).replace("\u00a0", " ")
+    assert words == (
+        "Listed by force status: 3 in progress; 1,204 delayed; 1 a later word; 2 not recorded. "
+        "Together 1,210."
+    )
+    assert status_words({}) == ""
+
+
+@pytest.mark.parametrize("size", [(1440, 780), (1366, 608), (700, 600)])
+def test_large_text_cuts_nothing_and_keeps_the_finding(
+    page: FindingsPage, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    page.workspace.appearance.choose_text_size(200)
+    page.resize(*size)
+    chips = page.chips
+
+    def is_whole() -> bool:
+        shown_chips = [one for one in chips.findChildren(Chip) if one.isVisible()]
+        return all(chips.rect().contains(one.geometry()) for one in shown_chips)
+
+    qtbot.waitUntil(is_whole)
+    table, keys = page.table, [column.key for column in COLUMNS]
+    assert table.isColumnHidden(keys.index(FindingOrder.TARGET))
+    assert not table.isColumnHidden(keys.index(FindingOrder.FINDING))
+    if size[0] > 1_300:
+        assert table.head.length() <= table.viewport().width()
+    assert not page.foot.statuses.isVisible()
+    assert chips.chip(FindingFilter.OPEN).isVisible()
+
+
+def test_folded_filters_and_statuses_are_one_press_away(page: FindingsPage, qtbot: QtBot) -> None:
+    page.workspace.appearance.choose_text_size(200)
+    last = page.chips.chip(FindingFilter.ALL)
+    qtbot.waitUntil(lambda: not last.isVisible())
+    qtbot.mouseClick(page.chips.more, Qt.MouseButton.LeftButton)
+    assert last.isVisible()
+    qtbot.mouseClick(last, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.chips.more, Qt.MouseButton.LeftButton)
+    assert last.isVisible(), "the chosen filter stays in sight"
+    assert not page.chips.chip(FindingFilter.WITH_QUESTIONS).isVisible()
+    qtbot.mouseClick(page.foot.more, Qt.MouseButton.LeftButton)
+    assert page.foot.statuses.isVisible()
+    qtbot.mouseClick(page.foot.more, Qt.MouseButton.LeftButton)
+    assert not page.foot.statuses.isVisible()
+    page.workspace.appearance.choose_text_size(100)
+    assert page.foot.statuses.isVisible()
+    qtbot.waitUntil(page.chips.chip(FindingFilter.WITH_QUESTIONS).isVisible)
 
 
 def test_table_of_thousands_reads_only_what_is_looked_at(empty_workspace: Workspace) -> None:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtGui import Qt as QtGuiNames
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from jasp_desktop.domain.marks import OVERDUE, PRIVATE, mark_for_force_status
 from jasp_desktop.ui.kit.buttons import Button, ButtonKind, Chip, IconButton, ReasonedButton
@@ -18,17 +18,11 @@ from jasp_desktop.ui.kit.planes import Column, Flow, Row
 from jasp_desktop.ui.kit.space import Space
 from jasp_desktop.ui.kit.ticks import Option, Tick
 from jasp_desktop.ui.kit.type_scale import Type
+from tests.ui.kit.showing import shown
 
 A11Y = QAccessible.queryAccessibleInterface
 might_be_rich_text = QtGuiNames.mightBeRichText
 NAME, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Description
-
-
-def shown(qtbot, widget: QWidget) -> QWidget:
-    qtbot.addWidget(widget)
-    with qtbot.waitExposed(widget):
-        widget.show()
-    return widget
 
 
 @pytest.mark.parametrize("kind", list(ButtonKind))
@@ -168,7 +162,28 @@ def test_a_section_heading_keeps_its_quiet_words_at_the_right(appearance, qtbot)
     link = Button(appearance, "Show all", ButtonKind.LINK)
     heading.add_right(link)
     assert heading.quiet.isVisible()
-    assert heading.accessibleName() == "Responses"
+    assert A11Y(heading.title).text(NAME) == "Responses"
+    assert A11Y(heading.title).role() is QAccessible.Role.Heading
+
+
+def test_only_words_that_head_something_are_a_heading_to_a_screen_reader(appearance, qtbot):
+    roles = [
+        A11Y(shown(qtbot, label)).role()
+        for label in (
+            Label(appearance, "Findings", Type.H1),
+            Label(appearance, "62 on the register", Type.SMALL),
+            Label(appearance, "62", Type.H2, heading=False),
+        )
+    ]
+    assert roles[0] is QAccessible.Role.Heading
+    assert roles[1:] == [QAccessible.Role.StaticText] * 2
+
+
+def test_a_heading_that_changes_says_its_new_words(appearance, qtbot):
+    label = shown(qtbot, Label(appearance, "Finding", Type.H1, wrap=True))
+    assert A11Y(label).text(NAME) == "Finding"
+    label.setText("Risk assessment")
+    assert A11Y(label).text(NAME) == "Risk assessment"
 
 
 def test_a_field_names_its_editor_and_says_what_is_wrong(appearance, qtbot):

@@ -6,6 +6,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
 from jasp_desktop.ui.kit.buttons import Button
+from jasp_desktop.ui.kit.crumbs import CrumbTrail
 from jasp_desktop.ui.kit.fields import Line
 from jasp_desktop.ui.kit.labels import Label
 from jasp_desktop.ui.kit.panes import Panes
@@ -16,13 +17,7 @@ from jasp_desktop.ui.kit.space import Measure
 from jasp_desktop.ui.kit.status_line import StatusLine
 from jasp_desktop.ui.kit.top_bar import TopBar
 from jasp_desktop.ui.kit.type_scale import Type
-
-
-def shown(qtbot, widget: QWidget) -> QWidget:
-    qtbot.addWidget(widget)
-    with qtbot.waitExposed(widget):
-        widget.show()
-    return widget
+from tests.ui.kit.showing import shown
 
 
 @pytest.fixture
@@ -123,6 +118,44 @@ def test_a_crumb_opens_what_it_names_and_the_last_is_here(appearance, qtbot):
         return [label.text() for label in bar.findChildren(Label) if label.isVisible()]
 
     qtbot.waitUntil(lambda: words() == ["Home"])
+
+
+def test_where_room_is_short_the_path_goes_from_its_beginning(appearance, qtbot):
+    # A window of its own would not become smaller than what is in it.
+    holder = QWidget()
+    holder.resize(600, 50)
+    trail = CrumbTrail(appearance, holder)
+    trail.set_crumbs([("Findings", "findings"), ("Stalking", "report"), ("041/03", None)])
+    whole = trail.sizeHint().width()
+    trail.resize(whole, 50)
+    shown(qtbot, holder)
+
+    def words() -> list[str]:
+        parts = [*trail.findChildren(Button), *trail.findChildren(Label)]
+        parts = sorted((part for part in parts if part.isVisible()), key=lambda part: part.x())
+        return [part.text() for part in parts]
+
+    qtbot.waitUntil(lambda: words() == ["Findings", "/", "Stalking", "/", "041/03"])
+    trail.resize(whole - 1, 50)
+    qtbot.waitUntil(lambda: words() == ["Stalking", "/", "041/03"])
+    trail.resize(trail.minimumSizeHint().width(), 50)
+    qtbot.waitUntil(lambda: words() == ["041/03"])
+    trail.resize(whole, 50)
+    qtbot.waitUntil(lambda: len(words()) == 5)
+    assert trail.sizeHint().width() == whole
+
+
+def test_tab_goes_through_new_crumbs_where_they_stand(appearance, qtbot):
+    bar = TopBar(appearance)
+    bar.resize(1100, 50)
+    bar.set_can_go(back=True, forward=True)
+    shown(qtbot, bar)
+    bar.set_crumbs([("Findings", "findings"), ("041/03", None)])
+    bar.forward.setFocus()
+    qtbot.keyClick(bar.forward, Qt.Key.Key_Tab)
+    assert bar.focusWidget().text() == "Findings"
+    qtbot.keyClick(bar.focusWidget(), Qt.Key.Key_Tab)
+    assert bar.focusWidget() is bar.go_to
 
 
 def test_a_reference_is_gone_to_by_enter(appearance, qtbot):

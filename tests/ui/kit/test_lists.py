@@ -1,11 +1,13 @@
 """Lists and tables: rows are chosen and opened, headings ask for a sort, cut words are kept."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QHelpEvent
 from PySide6.QtGui import Qt as QtGuiNames
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QStyleOptionViewItem, QToolTip, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QToolTip
 
 from jasp_desktop.domain.marks import OVERDUE, mark_for_force_status
 from jasp_desktop.ui.kit.colours import Colour
@@ -13,6 +15,8 @@ from jasp_desktop.ui.kit.list_pane import ListPane
 from jasp_desktop.ui.kit.register_table import RegisterTable
 from jasp_desktop.ui.kit.rows import Blank, Cell, CellsModel, ListRow, RowsModel, TableColumn
 from jasp_desktop.ui.kit.space import Measure
+from jasp_desktop.ui.kit.type_scale import Type
+from tests.ui.kit.showing import shown
 
 ROWS = [
     ListRow("Victims are not always kept safe", "041/01", "Cause of concern", OVERDUE, "Overdue"),
@@ -50,13 +54,6 @@ class Register(CellsModel):
             "questions": Cell("No evidence", blank=Blank.WANTED if row % 2 else Blank.NOT_YET),
         }
         return None if row == 3 else cells[key]
-
-
-def shown(qtbot, widget: QWidget) -> QWidget:
-    qtbot.addWidget(widget)
-    with qtbot.waitExposed(widget):
-        widget.show()
-    return widget
 
 
 @pytest.fixture
@@ -187,6 +184,37 @@ def test_rows_have_the_heights_of_the_looks(table, appearance, qtbot):
     assert plain.rowHeight(0) == Measure.TABLE_ROW
     appearance.choose_text_size(200)
     assert plain.rowHeight(0) == 2 * Measure.TABLE_ROW
+
+
+def test_words_of_a_column_may_take_two_lines(appearance, qtbot):
+    columns = [replace(one, lines=2) if one.key == "finding" else one for one in COLUMNS]
+    table = RegisterTable(appearance, "Findings", columns, two_lines=True)
+    table.setModel(Register(columns, table))
+    table.resize(1000, 500)
+    shown(qtbot, table)
+    line = appearance.theme.line_height(Type.UI)
+    assert table.rowHeight(0) == Measure.TABLE_ROW_TWO + line
+    appearance.choose_text_size(200)
+    assert table.rowHeight(0) == 2 * (Measure.TABLE_ROW_TWO + line)
+
+
+# The off-screen platform says this of itself at every tool tip; it is not ours.
+@pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
+def test_two_lines_that_hold_all_words_need_no_tool_tip(appearance, qtbot):
+    columns = [replace(one, lines=2) if one.key == "finding" else one for one in COLUMNS]
+    table = RegisterTable(appearance, "Findings", columns, two_lines=True)
+    table.setModel(Register(columns, table))
+    shown(qtbot, table)
+    table.resize(520, 500)
+    assert "investigates" in tip_over(table, 1, 1)
+    table.resize(1600, 500)
+    tip_over(table, 1, 1)
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+
+
+def test_a_table_can_shrink_to_its_headings_and_one_row(table):
+    least = table.minimumSizeHint().height()
+    assert least == table.head.height() + table.rowHeight(0)
 
 
 def test_optional_columns_go_before_a_finding_is_cut(table):

@@ -155,8 +155,8 @@ def test_every_line_of_a_text_is_a_line():
 
 
 @given(text=st.text(max_size=120), width=st.integers(1, 600), start=st.integers(0, 130))
-def test_any_text_can_be_laid_out_selected_and_copied(one_appearance, text, width, start):
-    widget = Prose(one_appearance, text, ranges=[Range(start, 5, Standing.ADDED)])
+def test_any_text_can_be_laid_out_selected_and_copied(window_appearance, text, width, start):
+    widget = Prose(window_appearance, text, ranges=[Range(start, 5, Standing.ADDED)])
     try:
         assert widget.heightForWidth(width) > 0
         widget.select_all()

@@ -7,20 +7,15 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from jasp_desktop.domain.listings import FindingQuery
 from jasp_desktop.domain.progress import Silent
 from jasp_desktop.domain.records import Subject
 from jasp_desktop.services.home_folder import HomeFolder
-from jasp_desktop.services.opening import DEMO_NOW, Desk, fill_with_samples, open_desk
-from jasp_desktop.ui.acts import Acts
-from jasp_desktop.ui.jobs import JobRunner
-from jasp_desktop.ui.kit.appearance import Appearance
-from jasp_desktop.ui.kit.colours import Scheme
+from jasp_desktop.services.opening import DEMO_NOW, Desk, open_desk
 from jasp_desktop.ui.notebook.panel import NotebookPanel
-from jasp_desktop.ui.workspace import Navigator, Notices, Workspace
+from jasp_desktop.ui.workspace import Workspace
 
 
 class Clock:
@@ -34,33 +29,6 @@ class Clock:
         return self.now
 
 
-class NoFiles:
-    """A person who thinks better of every file dialog."""
-
-    def open_file(self, _title: str, _kinds: str) -> Path | None:
-        return None
-
-    def save_file(self, _title: str, _suggested: str, _kinds: str) -> Path | None:
-        return None
-
-
-class NoPrinter:
-    """A printer that prints nothing."""
-
-    def print_pdf(self, path: Path) -> None:
-        pass
-
-
-@pytest.fixture(scope="session")
-def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home with the sample register, made once; each test works on a copy."""
-    path = tmp_path_factory.mktemp("samples")
-    desk = open_desk(HomeFolder(path), lambda: DEMO_NOW, Silent())
-    fill_with_samples(desk, Silent())
-    desk.close()
-    return path
-
-
 @pytest.fixture
 def home(sample_home: Path, tmp_path: Path) -> HomeFolder:
     copytree(sample_home, tmp_path / "home")
@@ -68,27 +36,10 @@ def home(sample_home: Path, tmp_path: Path) -> HomeFolder:
 
 
 @pytest.fixture
-def desk(home: HomeFolder) -> Iterator[Desk]:
+def workspace(home: HomeFolder, make_workspace: Callable[[Desk], Workspace]) -> Iterator[Workspace]:
     desk = open_desk(home, Clock(), Silent())
-    yield desk
+    yield make_workspace(desk)
     desk.close()
-
-
-@pytest.fixture
-def workspace(desk: Desk, qapp: QApplication) -> Iterator[Workspace]:
-    jobs = JobRunner()
-    yield Workspace(
-        desk=desk,
-        appearance=Appearance(qapp, Scheme.LIGHT),
-        jobs=jobs,
-        acts=Acts(desk.register, desk.notebook),
-        navigator=Navigator(),
-        notices=Notices(),
-        files=NoFiles(),
-        printer=NoPrinter(),
-        now=lambda: DEMO_NOW,
-    )
-    jobs.shut_down()
 
 
 @dataclass
