@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 
 from jasp_desktop.domain.identity import Uid
+from jasp_desktop.domain.imports import ImportProblem, RowCounts
 from jasp_desktop.domain.record_fields import table_of
 from jasp_desktop.domain.records import Json, Record
 from jasp_desktop.domain.vocabulary import BatchKind
@@ -12,28 +13,6 @@ from jasp_desktop.exchange.record_json import record_to_json
 FORMAT = "jasp-proposal"
 VERSION = 1
 _ALWAYS_SHOWN = ("report", "finding", "response", "response_item", "action")
-
-
-@dataclass(frozen=True, slots=True)
-class RowCounts:
-    """What became of the rows, or records, of a file."""
-
-    read: int = 0
-    added: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    missing: int = 0
-    rejected: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportProblem:
-    """Something in the file that needs a person; ``row`` is a row or line from 1."""
-
-    row: int | None
-    column: str | None = None
-    value: str | None = None
-    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +36,7 @@ class Proposal:
     kind: BatchKind
     records: tuple[Record, ...] = ()
     evidence: Mapping[Uid, tuple[int, ...]] = field(default_factory=dict)
-    rows: RowCounts = RowCounts()
+    rows: RowCounts = field(default_factory=RowCounts)
     problems: tuple[ImportProblem, ...] = ()
     not_understood: tuple[UnreadLine, ...] = ()
     source: tuple[str, ...] = ()

@@ -9,13 +9,14 @@ from pathlib import Path
 from jasp_desktop.domain.changes import Act, Change
 from jasp_desktop.domain.errors import UserError
 from jasp_desktop.domain.identity import ImportBatchUid, made_uid
+from jasp_desktop.domain.imports import RowCounts
 from jasp_desktop.domain.progress import Progress
 from jasp_desktop.domain.record_fields import table_of
 from jasp_desktop.domain.records import ImportBatch, Json, Panel, Record
 from jasp_desktop.domain.vocabulary import BatchKind, Section55Position
 from jasp_desktop.exchange.letters.proposing import propose
 from jasp_desktop.exchange.open_format import is_open_format, read_register
-from jasp_desktop.exchange.proposals import Proposal, RowCounts
+from jasp_desktop.exchange.proposals import Proposal
 from jasp_desktop.store import register
 from jasp_desktop.store.backups import back_up
 from jasp_desktop.store.database import Database

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 
 from jasp_desktop.domain.changes import Act, Change
 from jasp_desktop.domain.errors import Cancelled, UserError
+from jasp_desktop.domain.imports import RowCounts
 from jasp_desktop.domain.progress import Silent
 from jasp_desktop.domain.records import (
     Finding,
@@ -24,7 +25,7 @@ from jasp_desktop.domain.records import (
 )
 from jasp_desktop.domain.vocabulary import BatchKind, FindingKind, ResponsePosition
 from jasp_desktop.exchange.open_format import register_to_json
-from jasp_desktop.exchange.proposals import Proposal, RowCounts
+from jasp_desktop.exchange.proposals import Proposal
 from jasp_desktop.services.imports import (
     UNNAMED_FORCE,
     UNNAMED_PANEL,

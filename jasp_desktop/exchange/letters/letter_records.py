@@ -16,6 +16,7 @@ from jasp_desktop.domain.identity import (
     Uid,
     imported_uid,
 )
+from jasp_desktop.domain.imports import ImportProblem
 from jasp_desktop.domain.records import (
     Finding,
     Judgement,
@@ -42,7 +43,6 @@ from jasp_desktop.exchange.letters.names_in_text import addressees_in
 from jasp_desktop.exchange.letters.report_facts import ReportFacts
 from jasp_desktop.exchange.letters.sentences import folded, sentences_of
 from jasp_desktop.exchange.letters.source_text import SourceText
-from jasp_desktop.exchange.proposals import ImportProblem
 
 _STATUTE = "section 55"
 _REFERENCE_WORDS = 40

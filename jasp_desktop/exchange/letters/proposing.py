@@ -5,13 +5,14 @@ from datetime import date
 from pathlib import Path
 
 from jasp_desktop.domain.identity import Uid
+from jasp_desktop.domain.imports import RowCounts
 from jasp_desktop.domain.progress import Progress
 from jasp_desktop.domain.vocabulary import BatchKind
 from jasp_desktop.exchange.letters.file_words import read_file
 from jasp_desktop.exchange.letters.letter_reading import read_letter
 from jasp_desktop.exchange.letters.letter_records import LetterRecords
 from jasp_desktop.exchange.letters.source_text import SourceText
-from jasp_desktop.exchange.proposals import Proposal, RowCounts, UnreadLine
+from jasp_desktop.exchange.proposals import Proposal, UnreadLine
 
 
 def propose(path: Path, *, today: date, progress: Progress) -> Proposal:
