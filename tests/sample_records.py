@@ -1,13 +1,14 @@
 """Invented registers of every table, field by field, for Hypothesis."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache, partial
 from typing import Any, cast
 
 from hypothesis import strategies as st
 
+from jasp_desktop.domain.dates import MOST_CLEAR_DAYS
 from jasp_desktop.domain.identity import Uid
 from jasp_desktop.domain.notebook import NOTEBOOK_TYPES, NotebookRecord, OwnMark
 from jasp_desktop.domain.record_fields import RECORD_TYPES, FieldKind, RecordField, record_fields
@@ -103,7 +104,9 @@ def registers(draw: st.DrawFn) -> GeneratedRegister:
         table: [cast("Record", _made(kind, drafts[table][uid], uids, uid)) for uid in uids[table]]
         for table, kind in RECORD_TYPES.items()
     }
-    return GeneratedRegister(cast("Panel", _made(Panel, draw(_draft(Panel)), uids)), tables)
+    panel = cast("Panel", _made(Panel, draw(_draft(Panel)), uids))
+    days = min(panel.paper_lead_days, MOST_CLEAR_DAYS)
+    return GeneratedRegister(replace(panel, paper_lead_days=days), tables)
 
 
 @st.composite

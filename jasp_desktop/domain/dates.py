@@ -23,6 +23,9 @@ MONTHS = (
 )
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
+MOST_CLEAR_DAYS = 60
+"""The most clear working days that papers may be due before a meeting: a quarter of a year."""
+
 _NO_BREAK = "\u00a0"
 _ONE_DAY = timedelta(days=1)
 _SATURDAY = 5

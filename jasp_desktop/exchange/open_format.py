@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from jasp_desktop.domain.dates import MOST_CLEAR_DAYS
 from jasp_desktop.domain.progress import Progress
 from jasp_desktop.domain.record_fields import RECORD_TYPES
 from jasp_desktop.domain.records import Json, Panel, Record
@@ -59,6 +60,11 @@ def read_register(path: Path, progress: Progress) -> RegisterFile:
     if unknown := document.keys() - RECORD_TYPES.keys() - {"format", "version", "panel"}:
         raise NotARegister(f"“{path.name}” has a list “{min(unknown)}” that is not in the format.")
     panel = record_from_json(Panel, document.get("panel"), "panel")
+    if panel.paper_lead_days > MOST_CLEAR_DAYS:
+        raise NotARegister(
+            f"The panel’s papers are due more than {MOST_CLEAR_DAYS} clear working days before a "
+            "meeting. Nothing was imported."
+        )
     records: dict[str, Sequence[Record]] = {}
     for done, (table, record_type) in enumerate(RECORD_TYPES.items()):
         progress.report(done, len(RECORD_TYPES), "Reading the register")

@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from jasp_desktop.domain.dates import MOST_CLEAR_DAYS
 from jasp_desktop.domain.errors import InvalidInput, UserError
 from jasp_desktop.domain.records import Panel
 from jasp_desktop.ui.kit.buttons import Button, ButtonKind
@@ -16,7 +17,6 @@ from jasp_desktop.ui.kit.type_scale import Type
 from jasp_desktop.ui.settings.holidays import FIELD, holidays_as_lines, holidays_typed
 from jasp_desktop.ui.workspace import Workspace
 
-_LONGEST_LEAD = 60
 _NOBODY = Panel(name="", force="")
 
 
@@ -104,8 +104,8 @@ class PanelPart(Column):
             InvalidInput: The days or a date make no sense.
         """
         days = _read(self.lead_days)
-        if not (days.isascii() and days.isdigit()) or int(days) > _LONGEST_LEAD:
-            raise InvalidInput("paper_lead_days", f"Write a number from 0 to {_LONGEST_LEAD}.")
+        if not (days.isascii() and days.isdigit()) or int(days) > MOST_CLEAR_DAYS:
+            raise InvalidInput("paper_lead_days", f"Write a number from 0 to {MOST_CLEAR_DAYS}.")
         return replace(
             self._shown or _NOBODY,
             name=_read(self.name),

@@ -94,6 +94,7 @@ _FAULTS: dict[str, tuple[Callable[[Document], None], str]] = {
     "panel a list": (_set("panel", to=[]), "The panel is not a record"),
     "panel without a name": (_drop("panel", "name"), "The panel has no “name”"),
     "negative days": (_set("panel", "paper_lead_days", to=-1), "paper_lead_days"),
+    "papers due for ever": (_set("panel", "paper_lead_days", to=61), "clear working days"),
     "list an object": (_set("report", to={}), "“report” is not a list"),
     "record a number": (_set("report", 0, to=7), "The report 1 is not a record"),
     "unknown field": (_set("report", 0, "colour", to=1), "field “colour”"),
