@@ -35,6 +35,7 @@ _ADVERB = rf"(?:,?\s*{_ADVERBS}\b,?)?"
 _PARTICIPLE = _any_of(
     r"\w+ed, set, put, begun, held, made, taken, given, built, brought, undertaken, written"
     r", met, led, sought, run, sent, spent, shown, chosen, overseen, rolled"
+    ", kept, bought, told, sold, drawn"
 )
 _NOT_DONE = _any_of(
     "failed, struggled, missed, declined, identified as, welcomed, noted, pleased, disappointed"
@@ -151,17 +152,18 @@ def answering_passages(text: str) -> list[str]:
     return [" ".join(passage) for passage in found]
 
 
+_NUMBERED = r"(?: \d+(?:\.\d+)?(?:(?:,| and|, and) \d+(?:\.\d+)?)*)?"
 _POSITIONS: Mapping[ResponsePosition, re.Pattern[str]] = {
     position: re.compile(pattern, re.IGNORECASE)
     for position, pattern in {
         ResponsePosition.NOT_ACCEPTED: r"^(?:recommendation )?(?:not accepted|rejected)\b"
         r"|\b(?:does|do|did) not accept th(?:is|e) recommendation"
-        r"|\brecommendation is (?:not accepted|rejected)",
+        rf"|\brecommendations?{_NUMBERED} (?:is|are) (?:not accepted|rejected)\b",
         ResponsePosition.PARTLY_ACCEPTED: r"^part(?:ial)?(?:ly)?[ -](?:accepted|agreed)\b"
         r"|^accepted in part\b|\b(?:is|are) (?:partially|partly) accepted"
         r"|\b(?:partially|partly) accepts? ",
         ResponsePosition.ACCEPTED: r"^(?:fully )?(?:accepted|agreed)\b"
-        r"|\brecommendations? (?:is|are|has been|have been) (?:fully )?accepted\b"
+        rf"|\brecommendations?{_NUMBERED} (?:is|are|has been|have been) (?:fully )?accepted\b"
         r"|\b(?:fully )?accept(?:s|ed)? (?:this|the|both|these|all)(?: of)?(?: the| these)?"
         r"(?: \w+)? (?:recommendation|finding|areas? for improvement|AFI)",
         ResponsePosition.NOTED: r"^noted\b",

@@ -1,13 +1,14 @@
 """Judges one block of a letter's body by its form and its neighbour: heading, request, answer."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from jasp_desktop.domain.vocabulary import FindingKind
 from jasp_desktop.exchange.letters.answering import is_answering, tells_of_compliance
 from jasp_desktop.exchange.letters.chain_drafts import FindingDraft
 from jasp_desktop.exchange.letters.names_in_text import addressees_in, says_what_ought_to_be
-from jasp_desktop.exchange.letters.passage_cues import describes_the_report
+from jasp_desktop.exchange.letters.passage_cues import describes_the_report, follows
 from jasp_desktop.exchange.letters.source_text import Block, BlockKind
 from jasp_desktop.exchange.letters.topics import topic_of_heading
 
@@ -50,3 +51,12 @@ def as_heading(block: Block) -> Block:
         return block
     level = block.number.count(".") + 1 if block.number else UNMARKED_LEVEL
     return replace(block, kind=BlockKind.HEADING, level=level)
+
+
+def stands_between_items(blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether a paragraph parts item 1 from item 2, so that each has its own beneath it."""
+    if not 0 < place < len(blocks) - 1:
+        return False
+    before, after = blocks[place - 1], blocks[place + 1]
+    is_list = before.kind is after.kind is BlockKind.LIST_ITEM
+    return is_list and follows(before.number or "", after.number or "")

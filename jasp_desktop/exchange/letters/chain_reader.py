@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from jasp_desktop.domain.vocabulary import FindingKind
+from jasp_desktop.domain.vocabulary import AuthorRole, FindingKind
 from jasp_desktop.exchange.letters.answer_labels import INLINE_LABEL, AnswerLabels
 from jasp_desktop.exchange.letters.answer_tables import runs_of_rows
 from jasp_desktop.exchange.letters.answering import (
@@ -20,6 +20,7 @@ from jasp_desktop.exchange.letters.chain_blocks import (
     as_heading,
     asks_something,
     must_answer,
+    stands_between_items,
 )
 from jasp_desktop.exchange.letters.chain_drafts import Chain
 from jasp_desktop.exchange.letters.chain_gathering import Gathering
@@ -31,6 +32,7 @@ from jasp_desktop.exchange.letters.passage_cues import (
     is_followed_by_duties,
     is_position_label,
     says_nothing,
+    speaks_as_one,
     speaks_of_all,
 )
 from jasp_desktop.exchange.letters.sentences import folded, sentences_of
@@ -52,6 +54,7 @@ _CLOSING_MARKS = {"”", '"', "’", "'"}
 _DECIMAL = re.compile(r"\d+(?:\.\d+)+")
 _LONGEST_AROUND_A_TITLE = 60
 _KEY_AND_VALUE = 2
+_SPOKEN_OF = {AuthorRole.CHIEF_CONSTABLE, AuthorRole.FORCE}
 
 
 @dataclass(slots=True)
@@ -71,6 +74,7 @@ class ChainReader:
     _section_level: int = 0
     _answers_follow: bool = False
     _is_quoting: bool = False
+    _inline_at: int | None = None
     _labels: AnswerLabels = field(init=False)
 
     def __post_init__(self) -> None:
@@ -306,6 +310,7 @@ class ChainReader:
         self._unlink_unless(label)
         self._turn_to_answers(Topic(Place.ANSWER, role=role[0]))
         if match:
+            self._inline_at = place
             self._read_answer_paragraph(place, match["rest"])
         else:
             self._found.cite_statement(place)
@@ -342,19 +347,28 @@ class ChainReader:
         self._found.unlink_after_list()
         if not self.is_response:
             self._note_description(place, text)
-        elif self._found.linked and (tells_what_is_done(text) or self._answers_by_place(text)):
+        elif self._found.linked and (
+            tells_what_is_done(text) or self._answers_by_place(place, text)
+        ):
             self._found.answer_and_widen(place, text)
         elif passages := answering_passages(text):
             self._found.answer_freely(place, passages)
-        elif self._answers_follow and tells_what_is_done(text):
+        elif self._settles_or_goes_on(text):
             self._found.answer_freely(place, [text])
         else:
             self._note_description(place, text)
 
-    def _answers_by_place(self, text: str) -> bool:
-        """Tell whether a paragraph after a labelled finding, in a response, must answer it."""
+    def _settles_or_goes_on(self, text: str) -> bool:
+        """Tell whether a text accepts or refuses a numbered finding, or goes on with answers."""
+        if position_of_answer(text) and self._found.mentioned(text):
+            return True
+        return self._answers_follow and tells_what_is_done(text)
+
+    def _answers_by_place(self, place: int, text: str) -> bool:
+        """Tell whether a paragraph after one finding, in a response, must answer it."""
         finding = self._found.finding
-        is_after_one = self._topic.is_one and self._found.unanswered <= 1
+        is_alone = self._topic.is_one or stands_between_items(self.blocks, place)
+        is_after_one = is_alone and self._found.unanswered <= 1
         return finding is not None and is_after_one and must_answer(finding, text)
 
     def _note_description(self, place: int, text: str) -> None:
@@ -365,6 +379,11 @@ class ChainReader:
     def _read_answer_paragraph(self, place: int, text: str) -> None:
         """Read a paragraph where an answer is announced: all of it, if it is one finding's."""
         if says_nothing(text):
+            return
+        if self._has_another_speaker(place, text):
+            self._found.unlink()
+            self._turn_to_answers(OPEN)
+            self._read_prose(place, text)
             return
         self._found.cite_statement(place)
         self._found.unlink_after_list()
@@ -377,6 +396,14 @@ class ChainReader:
             self._found.answer_freely(place, passages)
         elif tells_what_is_done(text) or self._found.mentioned(text):
             self._found.answer_freely(place, [text])
+
+    def _has_another_speaker(self, place: int, text: str) -> bool:
+        """Tell whether “I” is the letter's author again, after one labelled paragraph of others."""
+        answer = self._found.answer
+        is_after_label = answer is not None and answer.cited == {self._inline_at} - {place}
+        if answer is None or not is_after_label or self._found.role not in _SPOKEN_OF:
+            return False
+        return speaks_as_one(text) and not speaks_as_one(answer.text)
 
     # Tables
 

@@ -15,6 +15,8 @@ from jasp_desktop.exchange.letters.source_text import (
 from jasp_desktop.exchange.reading_child import ReadingLimits, read_in_child, refused
 from jasp_desktop.exchange.reading_limits import Refusal, size_refusal
 
+# What is left of twelve seconds is for reading the words as a letter.
+_LIMITS = ReadingLimits(seconds=9.0)
 _HEAD = 4_096
 _PDF_MARK_WITHIN = 1_024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -30,7 +32,7 @@ def read_file(path: Path, progress: Progress, limits: ReadingLimits | None = Non
     """
     if refusal := size_refusal(path):
         raise refused(refusal, path.name)
-    found = read_in_child(_kind_of(path), path, progress, limits)
+    found = read_in_child(_kind_of(path), path, progress, limits or _LIMITS)
     return _source_text(path.name, found)
 
 

@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from jasp_desktop.domain.vocabulary import AuthorRole
+from jasp_desktop.exchange.letters.dates_in_text import dates_in
 from jasp_desktop.exchange.letters.fact_sheet import sheet_title
 from jasp_desktop.exchange.letters.letter_frame import LetterFrame
 from jasp_desktop.exchange.letters.names_in_text import (
     CHIEF,
     COMMISSIONER,
-    inspectorates_in,
     roles_in,
+    tells_of_inspectors,
 )
 from jasp_desktop.exchange.letters.sentences import folded, sentences_of
 from jasp_desktop.exchange.letters.source_text import Block, BlockKind
@@ -31,6 +33,8 @@ _RESPONSE_HEADLINE = re.compile(
     re.IGNORECASE,
 )
 _RESPONSE_LINE = re.compile(r"^(?:response|comments) (?:from|of|by)\b", re.IGNORECASE)
+_ENDS_WITH_REPORT = re.compile(r"\b(?:report|inspection|publication)\W*$", re.IGNORECASE)
+_MINISTER = re.compile(r"\bHome Secretary\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"^(?:re|subject|ref)\s*:\s*", re.IGNORECASE)
 _BEGINS_PROSE = re.compile(r"(?:I|We|My|On|In|Please|Thank|This|It|Between|Following|As)\b")
 _HEAD_BLOCKS = 10
@@ -96,9 +100,14 @@ def is_response(blocks: Sequence[Block], frame: LetterFrame, headline: int | Non
         return True
     if frame.role and (frame.close is not None or frame.greeting is not None):
         return True
-    if is_headed_as_response(blocks):
+    if is_headed_as_response(blocks) or _is_to_the_minister(frame):
         return True
     return any(_announces_an_answer(block) for block in blocks)
+
+
+def _is_to_the_minister(frame: LetterFrame) -> bool:
+    """Tell whether a letter goes to the Home Secretary, as answers must (section 55)."""
+    return frame.greeting is not None and bool(_MINISTER.search(frame.addressee or ""))
 
 
 def _says_response(text: str) -> bool:
@@ -152,6 +161,8 @@ def titles_of(
         return Titles(_distinct(names), headline)
     if told := sheet_title(blocks):
         return Titles((told.value,), told.places[-1])
+    if answers and (place := _place_under_response(blocks)):
+        return Titles((cleaned(blocks[place].text),), place)
     if frame.is_inspectors and frame.first < frame.end:
         subject = blocks[frame.first]
         if frame.greeting is not None and _is_subject_line(subject.text):
@@ -164,6 +175,18 @@ def titles_of(
     return Titles() if answers else _page_title(blocks)
 
 
+def _place_under_response(blocks: Sequence[Block]) -> int | None:
+    """Return the place of the title that stands by itself under “Response to HMICFRS report”."""
+    head = blocks[:_RESPONSE_BLOCKS]
+    for place, (above, line) in enumerate(pairwise(head), 1):
+        if not (_says_response(above.text) and _ENDS_WITH_REPORT.search(above.text)):
+            continue
+        is_plain = not (label_in(line.text) or topic_of_heading(line.text) or dates_in(line.text))
+        if is_plain and not line.cells and _is_subject_line(line.text):
+            return place
+    return None
+
+
 def _is_subject_line(text: str) -> bool:
     """Tell whether the line after an inspector's greeting is what the letter is called."""
     is_line = len(text) <= _LONGEST_SUBJECT and not text.rstrip().endswith((".", ",", ":", ";"))
@@ -173,7 +196,7 @@ def _is_subject_line(text: str) -> bool:
 def _page_title(blocks: Sequence[Block]) -> Titles:
     """Return a report page's first heading, if an inspectorate is named and findings follow."""
     places = [at for at, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
-    names_one = any(inspectorates_in(block.text) for block in blocks)
+    names_one = any(tells_of_inspectors(block.text) for block in blocks)
     has_findings = any(label_in(block.text) for block in blocks)
     if not places or not names_one or not has_findings:
         return Titles()

@@ -12,7 +12,10 @@ from jasp_desktop.exchange.letters.names_in_text import CHIEF, COMMISSIONER, INS
 from jasp_desktop.exchange.letters.sentences import sentences_of
 from jasp_desktop.exchange.letters.source_text import Block, BlockKind
 
-_GREETING = re.compile(r"(?:Dear|Annwyl)\s+(?P<who>[^,:;]{2,80}?)\s*[,:;]?$")
+_GREETING = re.compile(
+    r"(?:Dear|Annwyl)\s+(?P<who>[^,:;]{2,80}?)"
+    r"(?:\s*/\s*(?:Dear|Annwyl)\s[^,:;]{2,80})?\s*[,:;]?$"
+)
 _CLOSE = re.compile(
     r"(?:yours (?:sincerely|faithfully|truly|ever)|(?:kind|best|warm)(?:est)? (?:regards|wishes)"
     r"|regards|yn gywir|yr eiddoch(?: yn \w+)?|sincerely)\W*",
@@ -52,6 +55,7 @@ _AREA = re.compile(
     rf"|of) (?:the )?"
     r"(?P<after>[A-Z][\w’'-]+(?: [A-Z&][\w’'-]*| and [A-Z][\w’'-]+){0,3})"
 )
+_FORCE_NAME = re.compile(r"(?P<area>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?:Police|Constabulary)")
 _NOT_AN_AREA = re.compile(r"(?:As|A|An|My|Former|New|Deputy|Local|Your|This|That|All|Annwyl|And)\b")
 _CHIEF_NAMED = re.compile(
     rf"(?<!Deputy )(?<!Assistant )\b{CHIEF},? (?P<after>{PERSON})"
@@ -108,6 +112,7 @@ def frame_of(blocks: Sequence[Block]) -> LetterFrame:
     if frame.author is None:
         _find_author_elsewhere(blocks, frame)
     _find_own_area(blocks, frame)
+    _find_own_force(blocks, frame)
     return frame
 
 
@@ -123,7 +128,7 @@ def _find_greeting(blocks: Sequence[Block], frame: LetterFrame) -> None:
 
 def _find_close(blocks: Sequence[Block], frame: LetterFrame) -> None:
     for place in range(len(blocks) - 1, frame.first - 1, -1):
-        if _CLOSE.fullmatch(blocks[place].text.strip()):
+        if all(_CLOSE.fullmatch(part) for part in blocks[place].text.strip().split(" / ")):
             frame.close = frame.end = place
             frame.cited.add(place)
             return
@@ -146,6 +151,8 @@ def _find_dates(blocks: Sequence[Block], frame: LetterFrame) -> None:
 def _take_letter_date(block: Block, place: int, frame: LetterFrame) -> None:
     """Take the first line that is a date; a letterhead set as a table has its lines in cells."""
     lines = [line for cell in block.cells for line in cell.split("\n")] or [block.text]
+    # In a bilingual letter the date stands twice: “28 Awst 2025 / 28 August 2025”.
+    lines = [part for line in lines for part in line.split(" / ")]
     for found in (whole_date(line) or _labelled_date(line) for line in lines):
         if found and found.value and frame.date is None:
             frame.date = found.value
@@ -258,6 +265,13 @@ def _find_own_area(blocks: Sequence[Block], frame: LetterFrame) -> None:
             if area and not _NOT_AN_AREA.match(area) and not _NOT_A_PERSON.search(area):
                 frame.own_area = area
                 return
+
+
+def _find_own_force(blocks: Sequence[Block], frame: LetterFrame) -> None:
+    """Find the area of a chief constable's own force, by the name that heads the letter."""
+    heads = (_FORCE_NAME.fullmatch(block.text.strip()) for block in blocks[:_TAIL_WITHOUT_CLOSE])
+    if frame.role is AuthorRole.CHIEF_CONSTABLE and frame.own_area is None:
+        frame.own_area = next((head["area"] for head in heads if head), None)
 
 
 def chief_named_in(blocks: Sequence[Block]) -> str | None:

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from jasp_desktop.domain.dates import PartialDate
-from jasp_desktop.domain.vocabulary import AuthorRole
+from jasp_desktop.domain.vocabulary import AuthorRole, FindingKind, ReportKind
 from jasp_desktop.exchange.letters.chain_drafts import Chain
 from jasp_desktop.exchange.letters.chain_reader import ChainReader
 from jasp_desktop.exchange.letters.closures import Closure, closures_in
 from jasp_desktop.exchange.letters.dates_in_text import DateInText, dates_in
 from jasp_desktop.exchange.letters.fact_sheet import sheet_publication
 from jasp_desktop.exchange.letters.headlines import (
+    Titles,
     headline_place,
     is_headed_as_response,
     is_response,
@@ -21,7 +22,7 @@ from jasp_desktop.exchange.letters.headlines import (
 )
 from jasp_desktop.exchange.letters.judgements_in_text import JudgementFound, judgements_in
 from jasp_desktop.exchange.letters.letter_frame import LetterFrame, frame_of
-from jasp_desktop.exchange.letters.names_in_text import INSPECTOR, inspectorates_in
+from jasp_desktop.exchange.letters.names_in_text import CHIEF, tells_of_inspectors
 from jasp_desktop.exchange.letters.one_line import broken_up
 from jasp_desktop.exchange.letters.report_facts import (
     ReportFacts,
@@ -37,7 +38,7 @@ from jasp_desktop.exchange.letters.report_facts import (
     sentences_at,
 )
 from jasp_desktop.exchange.letters.report_kinds import kind_of
-from jasp_desktop.exchange.letters.sentences import sentences_of
+from jasp_desktop.exchange.letters.sentences import folded, sentences_of
 from jasp_desktop.exchange.letters.source_text import Block
 from jasp_desktop.exchange.letters.titles_in_text import is_named_in, trailing_date
 
@@ -49,6 +50,13 @@ _ALL_FORCES = re.compile(
     r"\bchief constables\b|\b(?:all|every) (?:police )?forces?\b|\bforces should\b", re.IGNORECASE
 )
 _PUBLISHED_LINE = re.compile(r"(?:date )?published", re.IGNORECASE)
+_ASKS_THE_CHIEF = re.compile(
+    rf"\bI (?:have )?(?:asked|invited|sought|requested)\b[^.]{{0,60}}\b{CHIEF}\b[^.]{{0,60}}"
+    r"\b(?:comments?|views?|response)\b",
+    re.IGNORECASE,
+)
+_NEXT_TITLE = re.compile(r",? (?:and|while) (?:the report )?(?=[‘“\"])|; (?=[‘“\"])")
+_RESPECTIVELY = re.compile(r"\b(?:respectively|in turn|both)\b", re.IGNORECASE)
 _LONGEST_FRAME_LINE = 140
 _HEAD_BLOCKS = 10
 
@@ -79,25 +87,36 @@ def read_letter(blocks: Sequence[Block], today: date) -> LetterReading:
     headline = headline_place(pieces, frame)
     answers = is_response(pieces, frame, headline)
     titles = titles_of(pieces, frame, headline, answers=answers)
-    body = _body(pieces, frame, headline)
+    first = frame.first if headline is None else 0
+    body = _body(pieces, frame, first, _title_line(pieces, titles, headline))
     chain = ChainReader(pieces, titles.names, answers).read(body) if titles.names else Chain()
     letter = LetterReading(pieces, frame, [], chain, answers, titles.place)
     letter.reports = [_facts(letter, at, titles.names, body) for at in range(len(titles.names))]
     if len(titles.names) == 1:
         letter.judgements = judgements_in(pieces, body, titles.names[0])
     if frame.is_inspectors:
+        _tell_accelerated(letter)
         letter.closures = closures_in(pieces, body, chain.findings)
     _settle(letter)
     return letter
 
 
-def _body(blocks: Sequence[Block], frame: LetterFrame, headline: int | None) -> list[int]:
+def _title_line(blocks: Sequence[Block], titles: Titles, headline: int | None) -> int | None:
+    """Return the place of the headline, or of the line that is a title and nothing more."""
+    if headline is not None or titles.place is None or not titles.names:
+        return headline
+    is_title = folded(blocks[titles.place].text) == folded(titles.names[0])
+    return titles.place if is_title else None
+
+
+def _body(
+    blocks: Sequence[Block], frame: LetterFrame, first: int, title_line: int | None
+) -> list[int]:
     """Return the places of the blocks that may hold what the letter has to say."""
-    first = frame.first if headline is None else 0
     return [
         place
         for place in range(first, frame.end)
-        if place != headline
+        if place != title_line
         # A long paragraph that names the author says more than that.
         if place not in frame.cited or len(blocks[place].text) > _LONGEST_FRAME_LINE
         if not _FURNITURE.search(blocks[place].text)
@@ -122,7 +141,7 @@ def _facts(
     facts.position, told = position_of(
         sentences, letter.frame.own_area, is_for_all=_asks_all_forces(letter, at)
     )
-    facts.scope, cited = scope_of(sentences, facts.areas)
+    facts.scope, cited = scope_of([*sentences, *([headline] if headline else [])], facts.areas)
     facts.cited |= cited | told
     facts.kind, cited = kind_of(
         facts.title, headline.text if headline else "", sentences, facts.inspectorates
@@ -133,6 +152,15 @@ def _facts(
         facts.cited.add(found[1])
     _summarise(facts, letter, at, told)
     return facts
+
+
+def _tell_accelerated(letter: LetterReading) -> None:
+    """Call the causes in an accelerated letter what the letter is, though they say it once."""
+    for draft in letter.chain.findings:
+        kind = letter.reports[draft.report].kind
+        is_cause = draft.kind is FindingKind.CAUSE_OF_CONCERN
+        if is_cause and kind is ReportKind.ACCELERATED_CAUSE_OF_CONCERN:
+            draft.kind = FindingKind.ACCELERATED_CAUSE_OF_CONCERN
 
 
 def _asks_all_forces(letter: LetterReading, at: int) -> bool:
@@ -175,10 +203,18 @@ def _sentences_about(
     others = [title for title in titles if title != titles[at]]
     return [
         each
-        for each in sentences
+        for sentence in sentences
+        for each in _clauses(sentence)
         if (each.place in described or is_named_in(titles[at], each.text))
         and not any(is_named_in(other, each.text) for other in others)
     ]
+
+
+def _clauses(sentence: Sentence) -> list[Sentence]:
+    """Part “‘A’ was published in May and ‘B’ in June” before the second title."""
+    if _RESPECTIVELY.search(sentence.text):
+        return [sentence]
+    return [Sentence(sentence.place, words) for words in _NEXT_TITLE.split(sentence.text)]
 
 
 def _date_facts(facts: ReportFacts, letter: LetterReading, sentences: list[Sentence]) -> None:
@@ -240,7 +276,9 @@ def _settle(letter: LetterReading) -> None:
     letter.letter_date = frame.date
     if letter.is_response:
         by_headline = role_of_headline(letter.blocks)
-        letter.role = frame.role or by_headline or _role_of_statements(letter)
+        letter.role = (
+            frame.role or by_headline or _role_of_statements(letter) or _role_of_asking(letter)
+        )
         _settle_publication(letter)
     else:
         if frame.is_inspectors and frame.date and len(letter.reports) == 1:
@@ -265,13 +303,17 @@ def _role_of_statements(letter: LetterReading) -> AuthorRole | None:
     return stated.pop() if len(stated) == 1 and not has_others else None
 
 
+def _role_of_asking(letter: LetterReading) -> AuthorRole | None:
+    """Return the commissioner, who alone asks a chief constable for comments (section 55)."""
+    asks = any(_ASKS_THE_CHIEF.search(block.text) for block in letter.blocks)
+    return AuthorRole.PCC if asks else None
+
+
 def is_worth_proposing(letter: LetterReading) -> bool:
     """Tell whether there is anything that a register would hold."""
     if not letter.reports:
         return False
-    names = any(
-        inspectorates_in(block.text) or INSPECTOR.search(block.text) for block in letter.blocks
-    )
-    return names and (
+    names_one = any(tells_of_inspectors(block.text) for block in letter.blocks)
+    return names_one and (
         letter.is_response or bool(letter.chain.findings) or letter.frame.is_inspectors
     )

@@ -60,6 +60,16 @@ INSPECTOR = re.compile(
 )
 
 
+_INSPECTION_PROGRAMME = re.compile(r"\bPEEL\b")
+
+
+def tells_of_inspectors(text: str) -> bool:
+    """Tell whether a text names an inspectorate, an inspector, or PEEL, which is HMICFRS's own."""
+    return bool(
+        inspectorates_in(text) or INSPECTOR.search(text) or _INSPECTION_PROGRAMME.search(text)
+    )
+
+
 def roles_in(text: str) -> tuple[AuthorRole, ...]:
     """Return the answering roles that a text names, in the order of their first mention."""
     places = [
@@ -124,7 +134,7 @@ _ADDRESSEES: Mapping[str, re.Pattern[str]] = {
         "College of Policing": r"\bCollege of Policing\b",
         "Home Office": r"\bHome Office\b",
         "forces": r"\b(?:all|the|each|every|police) forces?\b|(?:^|, )forces\b"
-        r"|\bthe constabulary\b|(?-i:[A-Z])[\w’'-]+ (?-i:Police|Constabulary)\b",
+        r"|\bthe constabulary\b|(?!National Police)(?-i:[A-Z])[\w’'-]+ (?-i:Police|Constabulary)\b",
         "Crown Prosecution Service": r"\bCrown Prosecution Service\b|\bCPS\b",
         "National Crime Agency": r"\bNational Crime Agency\b|\bNCA\b",
         "Ministry of Justice": r"\bMinistry of Justice\b",

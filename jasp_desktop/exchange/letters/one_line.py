@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 
 from jasp_desktop.exchange.letters.names_in_text import CHIEF, COMMISSIONER
 from jasp_desktop.exchange.letters.plain_lines import with_list_mark
@@ -13,10 +12,19 @@ _LONG = 700
 _LONGEST = 4_000
 _LONGEST_LETTER = 20_000
 _MOST = 3_000
+_MOST_CHARACTERS = 1_000_000
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _ANSWER = r"(?:response|comments?)"
+_GREETING = re.compile(r"\b(?:Dear|Annwyl) [A-Z]")
+_CLOSE = re.compile(r"\bYours (?:sincerely|faithfully)\b")
 _CUTS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\s+((?:Dear|Annwyl) [A-Z][\w /]{2,40},)\s*"), r"\n\1\n"),
+    (
+        re.compile(
+            r"(?:^|\s+)((?:Dear|Annwyl) (?:[A-Z][\w /]{2,40},|(?:Home Secretary|Minister"
+            r"|(?:Chief )?Commissioner|Chief Constable|Sir|Madam)\b(?!,)))\s*"
+        ),
+        r"\n\1\n",
+    ),
     (re.compile(r"\s+(Yours (?:sincerely|faithfully)),?\s*"), r"\n\1\n"),
     (re.compile(rf"\s+(Date: \d{{1,2}}(?:st|nd|rd|th)? {_MONTH} \d{{4}})\s*"), r"\n\1\n"),
     (
@@ -52,15 +60,24 @@ def broken_up(blocks: Sequence[Block]) -> tuple[Block, ...]:
     What no letter is long enough for is left out, so that a hostile file costs no time: it is
     listed as not understood.
     """
-    pieces = (piece for block in blocks for piece in _pieces(block))
-    return tuple(islice((piece for piece in pieces if len(piece.text) <= _LONGEST), _MOST))
+    found: list[Block] = []
+    characters = 0
+    for piece in (piece for block in blocks for piece in _pieces(block)):
+        if len(piece.text) > _LONGEST:
+            continue
+        characters += len(piece.text)
+        if len(found) == _MOST or characters > _MOST_CHARACTERS:
+            break
+        found.append(piece)
+    return tuple(found)
 
 
 def _pieces(block: Block) -> Iterator[Block]:
     if len(block.text) > _LONGEST_LETTER:
         return
     block = replace(block, text=" ".join(block.text.split()))
-    if block.kind is not BlockKind.PARAGRAPH or len(block.text) < _LONG:
+    is_whole = len(block.text) >= _LONG or _holds_a_letter(block.text)
+    if block.kind is not BlockKind.PARAGRAPH or not is_whole:
         yield block
         return
     text = block.text
@@ -71,3 +88,9 @@ def _pieces(block: Block) -> Iterator[Block]:
         kind = BlockKind.LIST_ITEM if is_item else BlockKind.PARAGRAPH
         if words:
             yield replace(block, kind=kind, text=words, number=number)
+
+
+def _holds_a_letter(text: str) -> bool:
+    """Tell whether a paragraph runs from a letter's greeting to its close."""
+    greeting = _GREETING.search(text)
+    return greeting is not None and _CLOSE.search(text, greeting.end()) is not None

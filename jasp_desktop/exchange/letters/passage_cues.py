@@ -7,6 +7,7 @@ from jasp_desktop.domain.vocabulary import FindingKind
 from jasp_desktop.exchange.letters.names_in_text import ANY_INSPECTORATE
 
 _FIRST_PERSON = re.compile(r"\W*(?:I|My|As (?:your |the )?(?:PCC|Police|Commissioner)|We)\b")
+_ONE_PERSON = re.compile(r"\bI\b|\b[Mm]y\b")
 _OWN_WORDS = re.compile(
     r"\bI\b|\bmy (?:office|response|comments)\b|\b[Tt]his (?:response|letter)\b"
 )
@@ -57,6 +58,11 @@ def speaks_of_all(text: str) -> bool:
     """Tell whether a passage after an answer leaves the one finding for all of them."""
     is_own_view = _FIRST_PERSON.match(text) and _SEVERAL.search(text)
     return bool(is_own_view or _ALL.search(text))
+
+
+def speaks_as_one(text: str) -> bool:
+    """Tell whether one person speaks: “I”, “my”."""
+    return bool(_ONE_PERSON.search(text))
 
 
 def says_nothing(text: str) -> bool:

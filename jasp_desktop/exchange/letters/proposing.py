@@ -8,11 +8,15 @@ from jasp_desktop.domain.identity import Uid
 from jasp_desktop.domain.imports import RowCounts
 from jasp_desktop.domain.progress import Progress
 from jasp_desktop.domain.vocabulary import BatchKind
-from jasp_desktop.exchange.letters.file_words import read_file
+from jasp_desktop.exchange.letters.file_words import read_file, words_as_source
 from jasp_desktop.exchange.letters.letter_reading import read_letter
 from jasp_desktop.exchange.letters.letter_records import LetterRecords
 from jasp_desktop.exchange.letters.source_text import SourceText
 from jasp_desktop.exchange.proposals import Proposal, UnreadLine
+from jasp_desktop.exchange.reading_child import TooLargeFile, refused
+from jasp_desktop.exchange.reading_limits import Refusal
+
+_LONGEST_PASTE = 1_000_000
 
 
 def propose(path: Path, *, today: date, progress: Progress) -> Proposal:
@@ -23,6 +27,23 @@ def propose(path: Path, *, today: date, progress: Progress) -> Proposal:
         Cancelled: ``progress`` asked for a stop.
     """
     return propose_from_text(read_file(path, progress), today=today)
+
+
+def propose_text(name: str, text: str, *, today: date, progress: Progress) -> Proposal:
+    """Return what pasted words propose; ``name`` is what the certificate calls them.
+
+    Raises:
+        UnreadableFile: There are no words, or too many, with the reason in one sentence.
+        Cancelled: ``progress`` asked for a stop.
+    """
+    if not text.strip():
+        raise refused(Refusal.EMPTY, name)
+    if len(text) > _LONGEST_PASTE:
+        raise TooLargeFile(
+            f"“{name}” has more than {_LONGEST_PASTE:,} characters; paste the letter alone."
+        )
+    progress.report(0, 1, f"Reading {name}")
+    return propose_from_text(words_as_source(text, name), today=today)
 
 
 def propose_from_text(source: SourceText, *, today: date) -> Proposal:

@@ -49,8 +49,8 @@ _INSPECTION = re.compile(
     re.IGNORECASE,
 )
 _FIELDWORK = re.compile(
-    r"\b(?:inspect(?:ed|ions?|ing)|fieldwork|field work|(?:re)?visited|carried out|took place"
-    r"|conducted)\b",
+    r"\b(?:inspect(?:ed|ions?|ing)|fieldwork|field work|(?:re)?visited|returned to|carried out"
+    r"|took place|conducted)\b",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(r"\b(?:published|publication|released|gyhoeddwyd)\b", re.IGNORECASE)
@@ -62,6 +62,7 @@ _PUBLISHED_IS_OURS = re.compile(
     r"|policy|on my website|before)\b",
     re.IGNORECASE,
 )
+_BARE_PUBLISHED = re.compile(r"(?:date )?published\b", re.IGNORECASE)
 _JUST_PUBLISHED = re.compile(r"\bpublished (?:by [\w ]{2,40} )?(?:on |in )?$", re.IGNORECASE)
 _MEANS_THE_REPORT = re.compile(
     r"\b(?:reports?|inspections?|review|findings|thematic|HMIC(?:FRS)?|inspectorates?|adroddiad)\b"
@@ -71,7 +72,15 @@ _MEANS_THE_REPORT = re.compile(
 
 
 def published_in(sentences: Sequence[Sentence]) -> tuple[PartialDate, set[int]] | None:
-    """Return when the report came out, if every sentence that tells it agrees."""
+    """Return when the report came out, if every sentence that tells it agrees.
+
+    A bare “Published: …” may be the response's own: against a sentence it does not count.
+    """
+    whole = [each for each in sentences if not _BARE_PUBLISHED.match(each.text)]
+    return _agreed_publication(sentences) or _agreed_publication(whole)
+
+
+def _agreed_publication(sentences: Sequence[Sentence]) -> tuple[PartialDate, set[int]] | None:
     found: dict[PartialDate, set[int]] = {}
     for sentence in sentences:
         text = sentence.text

@@ -6,8 +6,9 @@ import unicodedata
 _END = re.compile(r"(?<=[.!?])[”’\"')\]]*\s+(?=[“‘\"'(\[]?[A-Z0-9])")
 _NOT_AN_END = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Rt|Hon|St|No|Nos|Rec|Supt|Insp|Sgt|para|paras|pp?|vs|etc|e\.g|i\.e"
-    r"|[A-Z])\.[”’\"')\]]*\s*$"
+    r"|[A-Z])\.$"
 )
+_LONGEST_SHORT_FORM = 8
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-"})
 
 
@@ -16,7 +17,9 @@ def sentences_of(text: str) -> list[str]:
     found: list[str] = []
     start = 0
     for match in _END.finditer(text):
-        if not _NOT_AN_END.search(text[start : match.end()]):
+        # Only the last word counts, so that a text of nothing but initials costs no time.
+        before = text[max(start, match.start() - _LONGEST_SHORT_FORM) : match.start()]
+        if not _NOT_AN_END.search(before):
             found.append(text[start : match.end()].strip())
             start = match.end()
     found.append(text[start:].strip())

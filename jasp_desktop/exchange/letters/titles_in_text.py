@@ -114,10 +114,18 @@ def headline_title(text: str) -> str | None:
         if _is_title(title) and not _GENERIC.match(title):
             return title
     for match in _NAMED_SERIES.finditer(text):
-        title = cleaned(match["title"] or match["own"])
+        title = cleaned(match["title"] or _whole_title(text, match.start("own")))
         if _is_title(title):
             return title[0].upper() + title[1:]
     return None
+
+
+def _whole_title(text: str, start: int) -> str:
+    """Return “Borrowed time: an inspection of…” with its first half, unless that is no title."""
+    before, colon, nothing = text[:start].rpartition(": ")
+    is_half = bool(colon) and not nothing and len(before.split()) > 1 and before[0].isupper()
+    is_label = _RESPONSE_WORD.search(before) or re.search(_REPORT_WORD, before)
+    return text if is_half and not is_label else text[start:]
 
 
 def sentence_titles(sentence: str) -> Iterator[str]:

@@ -56,10 +56,16 @@ _KINDS: Mapping[FindingKind, str] = {
     FindingKind.KEY_FINDING: r"(?:key|main|headline) findings?",
     FindingKind.RECOMMENDATION: r"recomm?endations?|argymhell(?:iad|ion)|recs?\b\.?",
 }
+_NUMBERS_IN_WORDS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "twenty",
+)  # fmt: skip
 _LABEL = re.compile(
     r"(?:(?:HMICFRS|national|force|specific|new|key|PEEL)\s+)?"
     rf"(?:{'|'.join(f'(?P<k{i}>{form})' for i, form in enumerate(_KINDS.values()))})"
-    r"(?:\s*(?:no\.?|number|#|ref\.?)?\s*(?P<number>\d{1,3}(?:\.\d{1,2})*[a-z]?\b|[A-Z]\b))?"
+    r"(?:\s*(?:no\.?|number|#|ref\.?)?\s*(?P<number>\d{1,3}(?:\.\d{1,2})*[a-z]?\b|[A-Z]\b"
+    rf"|(?:{'|'.join(_NUMBERS_IN_WORDS)})\b))?"
     r"(?:\s*\((?:to|for) [^)]{3,60}\))?"
     r"\s*(?P<mark>[:.)]|[–—-]|$)?\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
@@ -79,7 +85,7 @@ def label_in(text: str) -> Label | None:
     if match is None:
         return None
     kind, word = _kind_of(match)
-    number, mark, rest = match["number"], match["mark"], match["rest"].strip()
+    number, mark, rest = _in_figures(match["number"]), match["mark"], match["rest"].strip()
     if number and not number[0].isdigit() and not mark and rest:
         return None
     if number is None and (_PLURAL.search(word) or not (mark or not rest)):
@@ -88,6 +94,12 @@ def label_in(text: str) -> Label | None:
         # “Recommendation 3 has been closed” is a sentence about it.
         return None
     return Label(kind, number, rest.strip("() ") if rest.strip("() ") == "" else rest)
+
+
+def _in_figures(number: str | None) -> str | None:
+    if number and number.lower() in _NUMBERS_IN_WORDS:
+        return str(_NUMBERS_IN_WORDS.index(number.lower()) + 1)
+    return number
 
 
 def _kind_of(match: re.Match[str]) -> tuple[FindingKind, str]:

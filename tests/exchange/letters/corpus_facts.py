@@ -22,6 +22,7 @@ from jasp_desktop.exchange.proposals import Proposal
 CORPUS = Path(__file__).parent / "corpus"
 TODAY = date(2026, 11, 24)
 LETTERS = sorted(path.with_suffix("") for path in CORPUS.glob("*.json"))
+UNSEEN = sorted(path.with_suffix("") for path in (CORPUS.parent / "unseen").glob("*.json"))
 BUILT = sorted(path.with_suffix("") for path in (CORPUS / "built").glob("*.json"))
 
 
