@@ -12,7 +12,9 @@ from pathlib import Path
 OLDEST_PYTHON = (3, 12)
 
 _READ_FILE = "--read-file"
-_COMMANDS = frozenset({"import", "export", "brief", "backup", "check"})
+_COMMANDS = frozenset(
+    {"import", "undo-import", "certificate", "export", "brief", "backup", "check"}
+)
 _FOR_THE_WINDOW = frozenset({"--self-check", "--exit-after"})
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from jasp_desktop.domain.errors import UserError
-from jasp_desktop.whole_files import written_whole
+from jasp_desktop.whole_files import folder_written_whole, written_whole
 
 is_root = hasattr(os, "geteuid") and os.geteuid() == 0
 
@@ -128,4 +128,67 @@ def test_a_failure_half_way_leaves_the_older_file(tmp_path):
     with pytest.raises(ZeroDivisionError):
         write_half(output)
     assert output.read_bytes() == b"older"
+    assert list(tmp_path.iterdir()) == [output]
+
+
+def fill(folder_path, names, is_ours=lambda name: name.endswith(".csv")):
+    with folder_written_whole(folder_path, is_ours) as folder:
+        for name in names:
+            (folder / name).write_bytes(b"new")
+
+
+def fill_half(folder_path):
+    with folder_written_whole(folder_path, lambda _name: True) as folder:
+        (folder / "b.csv").write_bytes(b"half")
+        raise ZeroDivisionError
+
+
+def test_a_folder_is_there_once_it_is_whole(tmp_path):
+    output = tmp_path / "lists"
+    fill(output, ["a.csv", "b.csv"])
+    assert sorted(path.name for path in output.iterdir()) == ["a.csv", "b.csv"]
+    fill(output, ["c.csv"])
+    assert [path.name for path in output.iterdir()] == ["c.csv"]
+    assert list(tmp_path.iterdir()) == [output]
+
+
+def test_a_folder_with_files_of_others_is_not_replaced(tmp_path):
+    output = tmp_path / "lists"
+    output.mkdir()
+    (output / "letter.docx").write_bytes(b"mine")
+    with pytest.raises(UserError, match="holds other files"):
+        fill(output, ["a.csv"])
+    assert [path.name for path in output.iterdir()] == ["letter.docx"]
+
+
+def test_a_file_in_place_of_a_folder_of_lists_is_told(tmp_path):
+    (tmp_path / "lists").write_bytes(b"mine")
+    with pytest.raises(UserError, match="is a file"):
+        fill(tmp_path / "lists", ["a.csv"])
+    assert (tmp_path / "lists").read_bytes() == b"mine"
+
+
+def test_a_folder_that_fails_half_way_leaves_the_older_one(tmp_path):
+    output = tmp_path / "lists"
+    fill(output, ["a.csv"])
+    with pytest.raises(ZeroDivisionError):
+        fill_half(output)
+    assert [path.name for path in output.iterdir()] == ["a.csv"]
+    assert list(tmp_path.iterdir()) == [output]
+
+
+def test_a_folder_that_cannot_take_its_place_leaves_the_older_one(tmp_path, monkeypatch):
+    output = tmp_path / "lists"
+    fill(output, ["a.csv"])
+    rename = Path.rename
+
+    def refuse_new(path: Path, target: Path) -> Path:
+        if path.name.endswith(".part"):
+            raise OSError(errno.EACCES, os.strerror(errno.EACCES))
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", refuse_new)
+    with pytest.raises(UserError, match="cannot be saved"):
+        fill(output, ["b.csv"])
+    assert [path.name for path in output.iterdir()] == ["a.csv"]
     assert list(tmp_path.iterdir()) == [output]

@@ -1,9 +1,9 @@
-"""The brief of a meeting, from its content to a file."""
+"""A brief, or the certificate of an import, from its content to a file."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from jasp_desktop.briefs.blocks import Section
+from jasp_desktop.briefs.blocks import Brief, Section
 from jasp_desktop.briefs.fonts import Faces
 from jasp_desktop.briefs.layout.composing import strips_of
 from jasp_desktop.briefs.layout.flow import paginate
@@ -11,11 +11,13 @@ from jasp_desktop.briefs.layout.lines import TypeSetter
 from jasp_desktop.briefs.layout.pieces import Page, Strip
 from jasp_desktop.briefs.layout.setting import Setting
 from jasp_desktop.briefs.painting import Painter
+from jasp_desktop.briefs.sections.certificate import certificate_of
 from jasp_desktop.briefs.sections.whole import brief_of
 from jasp_desktop.briefs.style import A4, STANDARD
 from jasp_desktop.briefs.text import PlainText
 from jasp_desktop.domain.brief_content import BriefContent
 from jasp_desktop.domain.progress import Progress
+from jasp_desktop.domain.records import ImportBatch, Panel
 from jasp_desktop.whole_files import written_whole
 
 # Laying out a section takes about as long as printing its pages, of which there are this many.
@@ -51,7 +53,36 @@ def printed_brief(content: BriefContent, *, progress: Progress) -> tuple[bytes, 
     Raises:
         Cancelled: The person asked for a stop.
     """
-    brief = brief_of(content)
+    return _printed(brief_of(content), progress)
+
+
+def write_certificate(
+    panel: Panel, batch: ImportBatch, output: Path, *, progress: Progress
+) -> BriefResult:
+    """Write the certificate of an import as a PDF.
+
+    Raises:
+        Cancelled: The person asked for a stop; nothing was written.
+        UserError: The file could not be written; nothing is left behind.
+    """
+    printed, result = printed_certificate(panel, batch, progress=progress)
+    with written_whole(output) as file:
+        file.write(printed)
+    return result
+
+
+def printed_certificate(
+    panel: Panel, batch: ImportBatch, *, progress: Progress
+) -> tuple[bytes, BriefResult]:
+    """Return the certificate of an import as the bytes of a PDF.
+
+    Raises:
+        Cancelled: The person asked for a stop.
+    """
+    return _printed(certificate_of(panel, batch), progress)
+
+
+def _printed(brief: Brief, progress: Progress) -> tuple[bytes, BriefResult]:
     faces = Faces()
     text = PlainText(faces.covers)
     setter = TypeSetter(faces, text)

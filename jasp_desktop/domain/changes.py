@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from jasp_desktop.domain.identity import ImportBatchUid
 from jasp_desktop.domain.notebook import NotebookRecord
 from jasp_desktop.domain.records import Panel, Record
 
@@ -22,11 +23,15 @@ class Change[R: (Record, NotebookRecord, Panel)]:
 
 @dataclass(frozen=True)
 class Act[R: (Record, NotebookRecord)]:
-    """Something a person did to the register or to their notebook, in words and as changes."""
+    """Something a person did to the register or to their notebook, in words and as changes.
+
+    ``batch`` names the import that the act does, undoes or redoes.
+    """
 
     words: str
     changes: tuple[Change[R], ...]
     panel: Change[Panel] | None = None
+    batch: ImportBatchUid | None = None
 
     @property
     def inverse(self) -> "Act[R]":
@@ -35,4 +40,5 @@ class Act[R: (Record, NotebookRecord)]:
             self.words,
             tuple(change.inverse for change in reversed(self.changes)),
             self.panel.inverse if self.panel else None,
+            self.batch,
         )

@@ -139,6 +139,7 @@ class TrackerRow:
     target_reason: str | None = None
     status: ForceStatus | None = None
     closed_on: date | None = None
+    updated_on: date | None = None
     hmicfrs_position: HmicfrsPosition | None = None
     rag_as_reported: str | None = None
     risk: str | None = None
@@ -209,7 +210,10 @@ class Decisions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrackerPlan:
-    """What importing a tracker would do; nothing has changed yet."""
+    """What importing a tracker would do; nothing has changed yet.
+
+    ``remarks`` are on the whole file, those on a row are with its outcome.
+    """
 
     file: str
     sha256: str
@@ -219,6 +223,7 @@ class TrackerPlan:
     missing: tuple[MissingRow, ...]
     act: Act[Record]
     waiting: int
+    remarks: tuple[ImportProblem, ...] = ()
 
     @property
     def rows(self) -> RowCounts:

@@ -1,19 +1,17 @@
 """Reads foreign files in a child process, so that a hostile one costs a sentence and no more.
 
 The child has little memory and time, sends back a bounded answer in JSON, and is ended when the
-person cancels. ``__main__`` hands ``--read-file KIND PATH`` to ``child_main`` before it imports
-anything heavy: a frozen program has no interpreter to start, so it starts itself.
+person cancels. What it does stands in ``child_answer``.
 """
 
-import importlib
 import json
 import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from time import monotonic
 from typing import IO
@@ -21,18 +19,15 @@ from typing import IO
 from jasp_desktop.domain.errors import UserError
 from jasp_desktop.domain.progress import Progress
 from jasp_desktop.domain.records import Json
-from jasp_desktop.exchange.reading_limits import Refusal, Refused, limit_this_process
+from jasp_desktop.exchange.child_answer import child_main
+from jasp_desktop.exchange.reading_limits import Refusal
 
 CHILD_OPTION = "--read-file"
 
-_READERS = {
-    "txt": "jasp_desktop.exchange.letters.read_txt",
-    "html": "jasp_desktop.exchange.letters.read_html",
-    "docx": "jasp_desktop.exchange.letters.read_docx",
-    "pdf": "jasp_desktop.exchange.letters.read_pdf",
-}
-_MODULE = "jasp_desktop.exchange.reading_child"
+_MODULE = "jasp_desktop.exchange.child_answer"
 _POLL_SECONDS = 0.05
+_CHUNK = 64 * 1024
+_LONGEST_LAST_LINE = 32 * 1024 * 1024
 _PASSED_ON = ("SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LD_LIBRARY_PATH")
 
 
@@ -72,12 +67,16 @@ class ScannedFile(UnreadableFile):
     """The file holds pictures of pages and no text."""
 
 
+class NoRoom(UnreadableFile):
+    """The disk has no room for what was read."""
+
+
 _REFUSED: Mapping[Refusal, tuple[type[UnreadableFile], str]] = {
     Refusal.MISSING: (MissingFile, "“{file}” is not there; it may have been moved or renamed."),
     Refusal.EMPTY: (EmptyFile, "“{file}” is empty."),
     Refusal.UNKNOWN_TYPE: (
         UnknownFileType,
-        "“{file}” is not a text, HTML, Word (.docx) or PDF file.",
+        "“{file}” is not a text, HTML, Word (.docx) or PDF file, nor a spreadsheet (.xlsx, .csv).",
     ),
     Refusal.DAMAGED: (
         DamagedFile,
@@ -103,6 +102,19 @@ _REFUSED: Mapping[Refusal, tuple[type[UnreadableFile], str]] = {
         UnknownFileType,
         "“{file}” holds parts that no plain document has, so it was not read.",
     ),
+    Refusal.NO_SHEET: (EmptyFile, "“{file}” has no sheet with anything in it."),
+    Refusal.OTHER_SHEET: (
+        UnknownFileType,
+        "“{file}” is an older or other kind of spreadsheet; save it as .xlsx and import that.",
+    ),
+    Refusal.FAR_CELL: (
+        TooLargeFile,
+        "“{file}” has a cell far away from its table; clear all below and beside it, and save.",
+    ),
+    Refusal.LONG_CELL: (
+        TooLargeFile,
+        "“{file}” has a cell of more than 1,000,000 characters; shorten it and import it again.",
+    ),
 }
 
 
@@ -120,29 +132,6 @@ def refused(refusal: Refusal, file: str) -> UnreadableFile:
     return error(sentence.format(file=file))
 
 
-def child_main(argv: Sequence[str]) -> int:
-    """Read ``KIND PATH`` in this process, a child, and write the answer to standard output."""
-    kind, path = argv
-    with open(1, "wb", closefd=False) as answer:
-        answer.write(json.dumps(_answer(kind, Path(path))).encode())
-    return 0
-
-
-def _answer(kind: str, path: Path) -> dict[str, Json]:
-    try:
-        reader: Callable[[Path], dict[str, Json]] = importlib.import_module(_READERS[kind]).answer
-        limit_this_process()
-        return reader(path)
-    except Refused as stop:
-        return {"refused": stop.refusal.value}
-    except MemoryError:
-        return {"refused": Refusal.TOO_LARGE.value}
-    except FileNotFoundError:
-        return {"refused": Refusal.MISSING.value}
-    except Exception:  # noqa: BLE001 - whatever a parser raises, the file is at fault
-        return {"refused": Refusal.DAMAGED.value}
-
-
 def read_in_child(
     kind: str, path: Path, progress: Progress, limits: ReadingLimits | None = None
 ) -> dict[str, Json]:
@@ -152,13 +141,24 @@ def read_in_child(
         UnreadableFile: The file cannot be read, with the reason.
         Cancelled: ``progress`` asked for a stop.
     """
-    limits = limits or ReadingLimits()
-    with _started(kind, path) as child:
-        try:
-            written = _collected(child, path, progress, limits)
-        finally:
-            child.kill()
-    return _understood(written, path)
+    with BytesIO() as written:
+        _collect(kind, path, progress, limits or ReadingLimits(), written)
+        return _understood(written.getvalue(), path)
+
+
+def spool_from_child(
+    kind: str, path: Path, progress: Progress, limits: ReadingLimits, spool: IO[bytes]
+) -> dict[str, Json]:
+    """Write the lines that a reader gives of a file into ``spool``; return its closing object.
+
+    Blocks, and polls ``progress``. The lines are not looked at, and never in memory as a whole.
+
+    Raises:
+        UnreadableFile: The file cannot be read, with the reason.
+        Cancelled: ``progress`` asked for a stop.
+    """
+    _collect(kind, path, progress, limits, spool)
+    return _understood(_last_line(spool), path)
 
 
 def _started(kind: str, path: Path) -> subprocess.Popen[bytes]:
@@ -178,32 +178,74 @@ def _started(kind: str, path: Path) -> subprocess.Popen[bytes]:
     )
 
 
-def _collected(
-    child: subprocess.Popen[bytes], path: Path, progress: Progress, limits: ReadingLimits
-) -> bytes:
-    written = bytearray()
-    assert child.stdout is not None  # noqa: S101 - it was opened as a pipe
-    reading = threading.Thread(
-        target=_drain, args=(child.stdout, written, limits.answer + 1), daemon=True
-    )
-    reading.start()
+def _collect(
+    kind: str, path: Path, progress: Progress, limits: ReadingLimits, sink: IO[bytes]
+) -> None:
+    """Write into ``sink`` all that the child says, and end the child."""
+    with _started(kind, path) as child:
+        assert child.stdout is not None  # noqa: S101 - it was opened as a pipe
+        draining = _Draining(child.stdout, sink, limits.answer)
+        try:
+            _await(draining, path, progress, limits)
+        finally:
+            child.kill()
+            draining.join()
+    if draining.fault is not None:
+        raise NoRoom(f"There is no room on the disk to read “{path.name}”; nothing was imported.")
+    if draining.is_too_much:
+        raise refused(Refusal.TOO_LARGE, path.name)
+
+
+class _Draining(threading.Thread):
+    """Passes on what a child writes, up to a limit, so that the caller is free to poll."""
+
+    def __init__(self, pipe: IO[bytes], sink: IO[bytes], most: int) -> None:
+        super().__init__(daemon=True)
+        self._pipe = pipe
+        self._sink = sink
+        self._left = most
+        self.fault: OSError | None = None
+
+    @property
+    def is_too_much(self) -> bool:
+        """Tell whether the child wrote more than the limit."""
+        return self._left < 0
+
+    def run(self) -> None:
+        """Pass on until the child ends, is ended, or has written too much."""
+        while self._left >= 0 and (chunk := self._pipe.read(_CHUNK)):
+            self._left -= len(chunk)
+            try:
+                self._sink.write(chunk)
+            except OSError as fault:
+                self.fault = fault
+                return
+
+
+def _await(draining: _Draining, path: Path, progress: Progress, limits: ReadingLimits) -> None:
+    draining.start()
     words = f"Reading {path.name}"
     began = monotonic()
-    while reading.is_alive():
+    while draining.is_alive():
         spent = monotonic() - began
         if spent > limits.seconds:
             raise refused(Refusal.TOO_SLOW, path.name)
         progress.report(int(100 * spent / limits.seconds), 100, words)
-        reading.join(_POLL_SECONDS)
-    if len(written) > limits.answer:
-        raise refused(Refusal.TOO_LARGE, path.name)
-    return bytes(written)
+        draining.join(_POLL_SECONDS)
 
 
-def _drain(pipe: IO[bytes], written: bytearray, limit: int) -> None:
-    # The parent kills the child when it gives up; the pipe may close under this thread.
-    with suppress(ValueError, OSError):
-        written += pipe.read(limit)
+def _last_line(spool: IO[bytes]) -> bytes:
+    """Return what stands after the last line break; empty where it is longer than any that is."""
+    found = b""
+    place = spool.seek(0, os.SEEK_END)
+    while place > 0 and len(found) < _LONGEST_LAST_LINE:
+        step = min(_CHUNK, place)
+        place = spool.seek(place - step)
+        _, break_, last = (chunk := spool.read(step)).rpartition(b"\n")
+        found = (last if break_ else chunk) + found
+        if break_:
+            return found
+    return found if place == 0 else b""
 
 
 def _understood(written: bytes, path: Path) -> dict[str, Json]:

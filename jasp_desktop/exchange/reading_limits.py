@@ -4,16 +4,13 @@ import sys
 import zipfile
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 MEGABYTE = 1024 * 1024
 LARGEST_FILE = 50 * MEGABYTE
 MEMORY = 768 * MEGABYTE
 
-_MOST_PARTS = 2_000
-_MOST_UNPACKED = 150 * MEGABYTE
-_MOST_OF_ONE_PART = 64 * MEGABYTE
 _SMALL_PART = MEGABYTE
-_MOST_SQUEEZED = 100
 _ENCRYPTED_FLAG = 0x1
 _PLAIN_METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 
@@ -30,6 +27,26 @@ class Refusal(StrEnum):
     TOO_SLOW = "too_slow"
     SCANNED = "scanned"
     UNSAFE = "unsafe"
+    NO_SHEET = "no_sheet"
+    OTHER_SHEET = "other_sheet"
+    FAR_CELL = "far_cell"
+    LONG_CELL = "long_cell"
+
+
+class PackageLimits(NamedTuple):
+    """How much an Office package may hold: parts, bytes unpacked, and how far it may be squeezed.
+
+    A part may be ``squeezed`` times as large as it is packed, unless it is small.
+    """
+
+    parts: int
+    unpacked: int
+    one_part: int
+    squeezed: int
+
+
+DOCUMENT = PackageLimits(2_000, 150 * MEGABYTE, 64 * MEGABYTE, 100)
+WORKBOOK = PackageLimits(5_000, 300 * MEGABYTE, 200 * MEGABYTE, 200)
 
 
 class Refused(Exception):
@@ -51,28 +68,39 @@ def size_refusal(path: Path) -> Refusal | None:
 
 
 def check_package(package: zipfile.ZipFile) -> None:
-    """Refuse an Office package that unpacks to too much, is locked, or declares a DTD.
+    """Refuse a document's package that unpacks to too much, is locked, or declares a DTD.
+
+    Raises:
+        Refused: It is one of those.
+    """
+    check_parts(package, DOCUMENT)
+    for part in package.infolist():
+        if part.filename.lower().endswith((".xml", ".rels")):
+            with package.open(part) as unpacked:
+                _check_markup(unpacked.read(DOCUMENT.one_part))
+
+
+def check_parts(package: zipfile.ZipFile, limits: PackageLimits) -> None:
+    """Refuse an Office package that says it unpacks to too much, or that is locked.
 
     Raises:
         Refused: It is one of those.
     """
     parts = package.infolist()
-    if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_UNPACKED:
+    unpacked = sum(part.file_size for part in parts)
+    if len(parts) > limits.parts or unpacked > limits.unpacked:
         raise Refused(Refusal.TOO_LARGE)
     for part in parts:
-        _check_part(part)
-        if part.filename.lower().endswith((".xml", ".rels")):
-            with package.open(part) as unpacked:
-                _check_markup(unpacked.read(_MOST_OF_ONE_PART))
+        _check_part(part, limits)
 
 
-def _check_part(part: zipfile.ZipInfo) -> None:
+def _check_part(part: zipfile.ZipInfo, limits: PackageLimits) -> None:
     if part.flag_bits & _ENCRYPTED_FLAG:
         raise Refused(Refusal.PASSWORD)
     if part.compress_type not in _PLAIN_METHODS:
         raise Refused(Refusal.UNSAFE)
-    is_squeezed = part.file_size > _MOST_SQUEEZED * max(1, part.compress_size)
-    if part.file_size > _MOST_OF_ONE_PART or (part.file_size > _SMALL_PART and is_squeezed):
+    is_squeezed = part.file_size > limits.squeezed * max(1, part.compress_size)
+    if part.file_size > limits.one_part or (part.file_size > _SMALL_PART and is_squeezed):
         raise Refused(Refusal.TOO_LARGE)
 
 

@@ -9,21 +9,26 @@ from pathlib import Path
 from jasp_desktop.domain.changes import Act, Change
 from jasp_desktop.domain.errors import UserError
 from jasp_desktop.domain.identity import ImportBatchUid, made_uid
-from jasp_desktop.domain.imports import RowCounts
+from jasp_desktop.domain.imports import Certificate, ImportProblem, ReportedTotal, RowCounts
 from jasp_desktop.domain.progress import Progress
 from jasp_desktop.domain.record_fields import table_of
 from jasp_desktop.domain.records import ImportBatch, Json, Panel, Record
+from jasp_desktop.domain.trackers import Decisions, Fate, TrackerPlan
 from jasp_desktop.domain.vocabulary import BatchKind, Section55Position
-from jasp_desktop.exchange.letters.proposing import propose
+from jasp_desktop.exchange.letters.proposing import propose, propose_text
 from jasp_desktop.exchange.open_format import is_open_format, read_register
 from jasp_desktop.exchange.proposals import Proposal
+from jasp_desktop.exchange.trackers.reading import is_spreadsheet
+from jasp_desktop.services.acting import carry_out
+from jasp_desktop.services.panel_dates import moved_on
+from jasp_desktop.services.still_collector import still_collector
+from jasp_desktop.services.tracker_certificates import with_totals_kept
+from jasp_desktop.services.trackers import TrackerService
 from jasp_desktop.store import register
 from jasp_desktop.store.backups import back_up
 from jasp_desktop.store.database import Database
 
-UNNAMED_PANEL = "Joint Audit and Scrutiny Panel"
-UNNAMED_FORCE = "Force not named yet"
-
+_NOT_SETTLED = "Not imported: settle it in the window, or save a mapping that does."
 _LEFT_OPEN = (None, (), "", Section55Position.TO_BE_DECIDED)
 
 
@@ -38,13 +43,28 @@ class ImportPlan:
 class ImportService:
     """Imports into one register. Plans are made and carried out in the worker thread."""
 
-    def __init__(self, database: Database, backups: Path, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        backups: Path,
+        now: Callable[[], datetime],
+        trackers: TrackerService,
+    ) -> None:
         self._database = database
         self._backups = backups
         self._now = now
+        self._trackers = trackers
 
-    def propose(self, path: Path, progress: Progress, as_at: date | None = None) -> ImportPlan:
+    def propose(
+        self,
+        path: Path,
+        progress: Progress,
+        as_at: date | None = None,
+        mapping: str | None = None,
+    ) -> ImportPlan:
         """Read a file and tell what importing it would do. Nothing changes.
+
+        A spreadsheet is read by the saved ``mapping`` of that name, else as its headings propose.
 
         Raises:
             UserError: The file cannot be read; a sentence says why.
@@ -52,8 +72,20 @@ class ImportService:
         """
         if is_open_format(path):
             return self._register_plan(path, progress)
+        if is_spreadsheet(path):
+            return self._tracker_plan(path, progress, as_at, mapping)
         proposal = propose(path, today=self._now().date(), progress=progress)
         return self.plan(proposal, proposal.records, as_at)
+
+    def propose_text(self, name: str, text: str, progress: Progress) -> ImportPlan:
+        """Read pasted words as a letter or a report page, which goes by ``name``.
+
+        Raises:
+            UserError: There are no words, or too many.
+            Cancelled: The person asked for a stop.
+        """
+        proposal = propose_text(name, text, today=self._now().date(), progress=progress)
+        return self.plan(proposal, proposal.records)
 
     def plan(
         self, proposal: Proposal, accepted: Sequence[Record], as_at: date | None = None
@@ -75,13 +107,25 @@ class ImportService:
             kind=proposal.kind,
             at=self._now().astimezone(UTC),
             counts=_counts(rows),
+            certificate=Certificate(
+                as_at=as_at,
+                problems=proposal.problems,
+                not_understood=len(proposal.not_understood),
+            ).to_text(),
         )
         changes.append(Change[Record](None, batch))
-        act = Act(f"Import {proposal.file}", tuple(changes), self._dated(as_at))
+        act = Act(f"Import {proposal.file}", tuple(changes), self._dated(as_at), batch.uid)
         return ImportPlan(replace(proposal, rows=rows), act)
 
-    def accept(self, plan: ImportPlan, progress: Progress) -> Act[Record]:
+    def accept(
+        self,
+        plan: ImportPlan | TrackerPlan,
+        progress: Progress,
+        totals: Sequence[ReportedTotal] = (),
+    ) -> Act[Record]:
         """Back the register up, then carry the plan out in one transaction.
+
+        The ``totals`` of a tracker's covering report go on its certificate.
 
         Returns:
             The act, whose inverse takes the import back.
@@ -90,19 +134,37 @@ class ImportService:
             UserError: Nothing was imported; a sentence says why.
             Cancelled: The person asked for a stop; nothing was imported.
         """
-        if not plan.act.changes and plan.act.panel is None:
-            return plan.act
+        act = with_totals_kept(plan.act, totals)
+        if not act.changes and act.panel is None:
+            return act
         with self._database.reading() as session:
             was_empty = register.is_empty(session)
         if not was_empty:
             back_up(self._database.path, self._backups, self._now(), progress)
-        progress.report(0, 1, "Writing the register")
-        with self._database.writing() as session:
-            if register.is_empty(session):
-                register.fill(session, plan.act, progress)
-            else:
-                register.apply(session, plan.act)
-        return plan.act
+        is_register = isinstance(plan, ImportPlan) and plan.proposal.kind is BatchKind.REGISTER
+        is_whole = was_empty and is_register
+        with still_collector():
+            carry_out(self._database, act, self._now(), progress, is_whole_register=is_whole)
+        return act
+
+    def _tracker_plan(
+        self, path: Path, progress: Progress, as_at: date | None, name: str | None
+    ) -> ImportPlan:
+        saved = self._trackers.mapping(name) if name is not None else None
+        day = as_at or self._now().date()
+        with self._trackers.look(path, progress) as file:
+            suggestion = self._trackers.suggest(file, mapping=saved)
+            plan = self._trackers.plan(file, suggestion.mapping, Decisions(), day, progress)
+        records = [change.after for change in plan.act.changes if change.after is not None]
+        proposal = Proposal(
+            file=plan.file,
+            sha256=plan.sha256,
+            kind=BatchKind.TRACKER,
+            records=tuple(each for each in records if not isinstance(each, ImportBatch)),
+            rows=plan.rows,
+            problems=_tracker_problems(plan),
+        )
+        return ImportPlan(proposal, plan.act)
 
     def _register_plan(self, path: Path, progress: Progress) -> ImportPlan:
         found = read_register(path, progress)
@@ -150,12 +212,7 @@ class ImportService:
 
     def _dated(self, as_at: date | None) -> Change[Panel] | None:
         with self._database.reading() as session:
-            before = register.read_panel(session)
-        day = as_at or self._now().date()
-        panel = before or Panel(name=UNNAMED_PANEL, force=UNNAMED_FORCE)
-        if panel.as_at is not None and panel.as_at >= day:
-            return None
-        return Change(before, replace(panel, as_at=day))
+            return moved_on(register.read_panel(session), as_at or self._now().date())
 
 
 def enriched(before: Record, found: Record) -> Record:
@@ -170,6 +227,19 @@ def enriched(before: Record, found: Record) -> Record:
         if getattr(found, field.name) in (*_LEFT_OPEN, field.default)
     }
     return replace(found, **kept)
+
+
+def _tracker_problems(plan: TrackerPlan) -> tuple[ImportProblem, ...]:
+    """Return the problems of every row; one that waits for a person is not imported here."""
+    problems = [*plan.remarks]
+    for outcome in plan.outcomes:
+        if outcome.fate is Fate.WAITING:
+            problems += [
+                replace(each, message=f"{each.message} {_NOT_SETTLED}") for each in outcome.problems
+            ]
+        else:
+            problems += outcome.problems
+    return tuple(problems)
 
 
 def _as_found(_before: Record, found: Record) -> Record:

@@ -9,11 +9,16 @@ from pathlib import Path
 from jasp_desktop.domain.progress import Progress
 from jasp_desktop.exchange.notebook_file import read_notebook
 from jasp_desktop.services.briefs import BriefService
-from jasp_desktop.services.exports import export_register
+from jasp_desktop.services.certificates import CertificateService
+from jasp_desktop.services.editing import EditingService
+from jasp_desktop.services.exports import Exported, ExportService
 from jasp_desktop.services.home_folder import HomeFolder
 from jasp_desktop.services.imports import ImportService
+from jasp_desktop.services.joining import JoiningService
 from jasp_desktop.services.notebook import NotebookService
 from jasp_desktop.services.register import RegisterService
+from jasp_desktop.services.trackers import TrackerService
+from jasp_desktop.services.undoing import UndoService
 from jasp_desktop.shipped import shipped
 from jasp_desktop.store.backups import back_up, latest_backup
 from jasp_desktop.store.checks import Checked, check_file
@@ -30,19 +35,25 @@ class Desk:
 
     home: HomeFolder
     register: RegisterService
+    editing: EditingService
+    joining: JoiningService
     notebook: NotebookService
     imports: ImportService
+    trackers: TrackerService
+    undoing: UndoService
     briefs: BriefService
+    exports: ExportService
+    certificates: CertificateService
     _databases: tuple[Database, Database]
 
-    def export(self, output: Path, progress: Progress) -> None:
-        """Write the register in the open format.
+    def export(self, output: Path, progress: Progress) -> Exported:
+        """Write the register, in the kind of file that its name asks for.
 
         Raises:
             UserError: There is nothing to export, or the file cannot be written.
             Cancelled: The person asked for a stop.
         """
-        export_register(self._databases[0], output, progress)
+        return self.exports.register(output, progress)
 
     def back_up(self, now: datetime, progress: Progress) -> None:
         """Make a checked copy of the register and of the vault.
@@ -94,12 +105,20 @@ def open_desk(home: HomeFolder, now: Callable[[], datetime], progress: Progress)
         notebook = NotebookService(vault, now)
         notebook.empty_bin()
         opened.pop_all()
+    editing = EditingService(register)
+    trackers = TrackerService(register, now)
     return Desk(
         home=home,
-        register=RegisterService(register),
+        register=RegisterService(register, now),
+        editing=editing,
+        joining=JoiningService(register, editing),
         notebook=notebook,
-        imports=ImportService(register, home.backups, now),
+        imports=ImportService(register, home.backups, now, trackers),
+        trackers=trackers,
+        undoing=UndoService(register, now),
         briefs=BriefService(register, notebook),
+        exports=ExportService(register),
+        certificates=CertificateService(register),
         _databases=(register, vault),
     )
 

@@ -1,8 +1,9 @@
 """Read the register, and change it by acts that can be taken back."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from jasp_desktop.domain.changes import Act, Change
 from jasp_desktop.domain.dates import papers_due
@@ -14,8 +15,10 @@ from jasp_desktop.domain.identity import (
     MeetingUid,
     PersonUid,
     ReportUid,
+    Uid,
     made_uid,
 )
+from jasp_desktop.domain.journal import Origin
 from jasp_desktop.domain.listings import (
     FindingLine,
     FindingQuery,
@@ -36,7 +39,8 @@ from jasp_desktop.domain.records import (
     Subject,
 )
 from jasp_desktop.domain.vocabulary import ForceStatus, MeetingStatus, Openness, Purpose
-from jasp_desktop.store import dossiers, finding_lists, overviews, register
+from jasp_desktop.services.acting import carry_out
+from jasp_desktop.store import dossiers, finding_lists, journal, overviews, register
 from jasp_desktop.store.clocks import responses_to
 from jasp_desktop.store.database import Database
 
@@ -46,8 +50,9 @@ STANDING_ITEM = "Audit and Inspection"
 class RegisterService:
     """The open register. Every call is one short transaction; any thread may call it."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
         self._database = database
+        self._now = now
 
     def panel(self) -> Panel | None:
         """Return the panel; None in an empty register."""
@@ -148,8 +153,12 @@ class RegisterService:
             StoreError: A record has changed since, or another record still needs one that would
                 go.
         """
-        with self._database.writing() as session:
-            register.apply(session, act)
+        carry_out(self._database, act, self._now())
+
+    def origin(self, table: str, uid: Uid) -> Origin:
+        """Return where a record comes from, and what has been done to it since."""
+        with self._database.reading() as session:
+            return Origin(tuple(journal.traces_of(session, table, uid)))
 
     def named(self, panel: Panel) -> Act[Record]:
         """Return the act of naming the panel whose register this is.

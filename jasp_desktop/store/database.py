@@ -27,7 +27,7 @@ class FileFormat:
     metadata: MetaData
 
 
-REGISTER = FileFormat("register", 0x4A415350, 1, RegisterTable.metadata)
+REGISTER = FileFormat("register", 0x4A415350, 2, RegisterTable.metadata)
 VAULT = FileFormat("vault", 0x4A41534E, 1, VaultTable.metadata)
 
 

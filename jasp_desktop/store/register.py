@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from jasp_desktop.domain.changes import Act, Change
 from jasp_desktop.domain.identity import Uid
-from jasp_desktop.domain.progress import Progress
+from jasp_desktop.domain.progress import Progress, Silent
 from jasp_desktop.domain.record_fields import RECORD_TYPES, table_of
 from jasp_desktop.domain.records import Panel, Record, Subject
 from jasp_desktop.domain.vocabulary import Marking
@@ -20,16 +20,17 @@ from jasp_desktop.store.rows import (
     MOST_PARAMETERS,
     RowIds,
     RowShape,
-    delete_record,
+    delete_records,
     fetch_all,
     fetch_by_ids,
     insert_records,
-    update_record,
+    update_records,
 )
 
 _TABLES = RegisterTable.metadata.tables
 _SHAPES = {name: RowShape(kind, name, _TABLES) for name, kind in RECORD_TYPES.items()}
 _PANEL_ID = 1
+_AT_ONCE = 1_000
 _CHANGED = "This has been changed meanwhile. Nothing was changed; look at it again."
 
 
@@ -145,48 +146,78 @@ def is_empty(session: Session) -> bool:
 
 
 def fill(session: Session, act: Act[Record], progress: Progress) -> None:
-    """Carry out an act that only adds, on an empty register: many records at once.
+    """Carry out an act that only adds, on an empty register: nothing is looked up.
 
     Raises:
         StoreError: A record refers to one that is not among them.
         Cancelled: The person asked for a stop.
     """
-    records: defaultdict[str, list[Record]] = defaultdict(list)
-    for change in act.changes:
-        if change.after is not None:
-            records[table_of(change.after)].append(change.after)
     if act.panel is not None and act.panel.after is not None:
         write_panel(session, act.panel.after)
-    ids = RowIds(session, _TABLES)
-    for table, rows in records.items():
-        ids.give(table, (row.uid for row in rows))
-    for done, (table, rows) in enumerate(records.items()):
-        progress.report(done, len(records), "Writing the register")
-        insert_records(session, _SHAPES[table], rows, ids)
+    added = [change.after for change in act.changes if change.after is not None]
+    _insert(session, added, RowIds(session, _TABLES), _Steps(progress, len(added)))
 
 
-def apply(session: Session, act: Act[Record]) -> None:
+def apply(session: Session, act: Act[Record], progress: Progress | None = None) -> None:
     """Carry out an act: insert what had no before, remove what has no after, write the rest.
 
     Raises:
         StoreError: A record is no longer as the act found it, or refers to one that is not there.
+        Cancelled: The person asked for a stop.
     """
-    for change in act.changes:
-        _check_before(session, change)
+    changes = [change for change in act.changes if change.before or change.after]
+    steps = _Steps(progress or Silent(), 2 * len(changes))
+    for some in batched(changes, _AT_ONCE):
+        _check_befores(session, some)
+        steps.take(len(some))
     ids = RowIds(session, _TABLES)
-    added = [change.after for change in act.changes if change.before is None and change.after]
-    for record in added:
-        ids.give(table_of(record), [record.uid])
-    for record in added:
-        insert_records(session, _SHAPES[table_of(record)], [record], ids)
-    for change in act.changes:
-        if change.before is not None and change.after is not None:
-            update_record(session, _SHAPES[table_of(change.after)], change.after, ids)
-    for change in act.changes:
-        if change.before is not None and change.after is None:
-            delete_record(session, _SHAPES[table_of(change.before)], change.before.uid)
+    _insert(session, [each.after for each in changes if each.after and not each.before], ids, steps)
+    _update(session, [each.after for each in changes if each.after and each.before], ids, steps)
+    _delete(session, [each.before for each in changes if each.before and not each.after], steps)
     if act.panel is not None:
         _change_panel(session, act.panel)
+
+
+class _Steps:
+    """Tells how many of an act's records have been dealt with."""
+
+    def __init__(self, progress: Progress, total: int) -> None:
+        self._progress, self._total, self._done = progress, total, 0
+
+    def take(self, count: int) -> None:
+        self._done += count
+        self._progress.report(self._done, self._total, "Writing the register")
+
+
+def _grouped(records: Iterable[Record]) -> dict[str, list[Record]]:
+    tables: defaultdict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        tables[table_of(record)].append(record)
+    return tables
+
+
+def _insert(session: Session, records: Sequence[Record], ids: RowIds, steps: _Steps) -> None:
+    tables = _grouped(records)
+    for table, rows in tables.items():
+        ids.give(table, (row.uid for row in rows))
+    for table, rows in tables.items():
+        for some in batched(rows, _AT_ONCE):
+            insert_records(session, _SHAPES[table], some, ids)
+            steps.take(len(some))
+
+
+def _update(session: Session, records: Sequence[Record], ids: RowIds, steps: _Steps) -> None:
+    for table, rows in _grouped(records).items():
+        for some in batched(rows, _AT_ONCE):
+            update_records(session, _SHAPES[table], some, ids)
+            steps.take(len(some))
+
+
+def _delete(session: Session, records: Sequence[Record], steps: _Steps) -> None:
+    for table, rows in _grouped(records).items():
+        for some in batched(rows, MOST_PARAMETERS):
+            delete_records(session, _SHAPES[table], [row.uid for row in some])
+            steps.take(len(some))
 
 
 def _change_panel(session: Session, change: Change[Panel]) -> None:
@@ -199,9 +230,12 @@ def _change_panel(session: Session, change: Change[Panel]) -> None:
         write_panel(session, change.after)
 
 
-def _check_before(session: Session, change: Change[Record]) -> None:
-    record = change.before or change.after
-    if record is None:
-        return
-    if fetch_one(session, type(record), record.uid) != change.before:
-        raise StoreError(_CHANGED)
+def _check_befores(session: Session, changes: Sequence[Change[Record]]) -> None:
+    wanted: defaultdict[str, dict[Uid, Record | None]] = defaultdict(dict)
+    for change in changes:
+        if (record := change.before or change.after) is not None:
+            wanted[table_of(record)][record.uid] = change.before
+    for table, befores in wanted.items():
+        there = existing(session, table, befores)
+        if any(there.get(uid) != before for uid, before in befores.items()):
+            raise StoreError(_CHANGED)

@@ -413,3 +413,34 @@ class ImportBatchRow(RecordTable, RegisterTable):
     counts: Mapped[dict[str, Any] | None]
     certificate: Mapped[str | None]
     undone_at: Mapped[datetime | None]
+
+
+class JournalEntryRow(RegisterTable):
+    __tablename__ = "journal_entry"
+    id: Mapped[RowId]
+    at: Mapped[datetime]
+    words: Mapped[str]
+    # A name, not a reference: the entry outlives a batch that is taken away again.
+    batch_uid: Mapped[str | None] = mapped_column(index=True)
+    file: Mapped[str | None]
+
+
+class JournalLineRow(RegisterTable):
+    __tablename__ = "journal_line"
+    __table_args__ = (
+        CheckConstraint("deed in ('added', 'changed', 'removed')", name="deed"),
+        Index("ix_journal_line_table_uid", "table_name", "uid"),
+    )
+    entry_id: Mapped[int] = owned_by("journal_entry")
+    place: Mapped[Place]
+    table_name: Mapped[str]
+    uid: Mapped[str]
+    deed: Mapped[str]
+    before: Mapped[dict[str, Any] | None]
+
+
+class TrackerMappingRow(RegisterTable):
+    __tablename__ = "tracker_mapping"
+    id: Mapped[RowId]
+    name: Mapped[str] = mapped_column(unique=True)
+    mapping: Mapped[dict[str, Any]]

@@ -54,6 +54,7 @@ class RowShape:
             for field in fields
             if not field.is_list and field.kind is not FieldKind.SUBJECT
         )
+        self.references = tuple(each for each in self.scalars if _is_row_id(each))
         self.subject = next((f for f in fields if f.kind is FieldKind.SUBJECT), None)
         self.lists = tuple(
             _list_shape(field, name, tables[f"{name}_{field.name}"])
@@ -87,6 +88,17 @@ class RowIds:
             self._free[name] = count((highest or 0) + 1)
         self._known[name].update(zip(uids, self._free[name], strict=False))
 
+    def learn(self, name: str, uids: Iterable[str]) -> None:
+        """Look up the row ids of records that are on the file, many at once."""
+        known = self._known[name]
+        table = self._tables.get(name)
+        unknown = [uid for uid in uids if uid not in known]
+        if table is None:
+            return
+        for some in batched(unknown, MOST_PARAMETERS):
+            query = select(table.c.uid, table.c.id).where(table.c.uid.in_(some))
+            known.update((row[0], row[1]) for row in self._session.execute(query))
+
     def find(self, name: str, uid: str) -> int:
         """Return a record's row id.
 
@@ -110,8 +122,41 @@ def insert_records(
     session: Session, shape: RowShape, records: Sequence[object], ids: RowIds
 ) -> None:
     """Insert records; ``ids`` has already given each of them its row id."""
+    _learn_names(shape, records, ids)
     rows = [_to_row(shape, record, ids) for record in records]
     session.execute(insert(shape.table), rows)
+    _insert_lists(session, shape, records, rows, ids)
+
+
+def update_records(
+    session: Session, shape: RowShape, records: Sequence[object], ids: RowIds
+) -> None:
+    """Write records over the rows with their uids."""
+    _learn_names(shape, records, ids)
+    rows = [_to_row(shape, record, ids) for record in records]
+    columns: dict[str, Any] = {name: bindparam(f"new_{name}") for name in rows[0] if name != "id"}
+    session.connection().execute(
+        update(shape.table).where(shape.table.c.id == bindparam("new_id")).values(columns),
+        [{f"new_{name}": value for name, value in row.items()} for row in rows],
+    )
+    for each in shape.lists:
+        for some in batched([row["id"] for row in rows], MOST_PARAMETERS):
+            session.execute(delete(each.table).where(each.table.c[each.owner].in_(some)))
+    _insert_lists(session, shape, records, rows, ids)
+
+
+def delete_records(session: Session, shape: RowShape, uids: Sequence[str]) -> None:
+    """Remove records and their lists; at most ``MOST_PARAMETERS`` of them."""
+    session.execute(delete(shape.table).where(shape.table.c.uid.in_(uids)))
+
+
+def _insert_lists(
+    session: Session,
+    shape: RowShape,
+    records: Sequence[object],
+    rows: Sequence[Mapping[str, Any]],
+    ids: RowIds,
+) -> None:
     for each in shape.lists:
         if parts := [
             part
@@ -121,20 +166,39 @@ def insert_records(
             session.execute(insert(each.table), parts)
 
 
-def update_record(session: Session, shape: RowShape, record: object, ids: RowIds) -> None:
-    """Write a record over the row with its uid."""
-    row = _to_row(shape, record, ids)
-    row_id = row.pop("id")
-    session.execute(update(shape.table).where(shape.table.c.id == row_id).values(row))
+def _learn_names(shape: RowShape, records: Sequence[object], ids: RowIds) -> None:
+    """Look up at once every record that these records name, themselves included."""
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for record in records:
+        named[shape.name].add(cast("Any", record).uid)
+        for table, uid in _names_in(shape, record):
+            named[table].add(uid)
+    for table, uids in named.items():
+        ids.learn(table, uids)
+
+
+def _names_in(shape: RowShape, record: object) -> Iterator[tuple[str, str]]:
+    for scalar in shape.references:
+        if (uid := getattr(record, scalar.field.attribute)) is not None:
+            yield cast("str", scalar.field.target), uid
     for each in shape.lists:
-        session.execute(delete(each.table).where(each.table.c[each.owner] == row_id))
-        if parts := list(_to_parts(each, record, row_id, ids)):
-            session.execute(insert(each.table), parts)
+        for scalar in filter(_is_row_id, each.fields):
+            for value in getattr(record, each.field.attribute):
+                uid = getattr(value, scalar.field.attribute) if _holds_parts(each) else value
+                if uid is not None:
+                    yield cast("str", scalar.field.target), uid
+    if shape.subject is not None and shape.subject_tables:
+        subject = getattr(record, shape.subject.attribute)
+        if subject is not None:
+            yield subject.table, subject.uid
 
 
-def delete_record(session: Session, shape: RowShape, uid: str) -> None:
-    """Remove a record and its lists."""
-    session.execute(delete(shape.table).where(shape.table.c.uid == uid))
+def _is_row_id(scalar: _Scalar) -> bool:
+    return scalar.field.kind is FieldKind.REFERENCE and not scalar.column.endswith("_uid")
+
+
+def _holds_parts(each: _List) -> bool:
+    return each.field.kind is FieldKind.PART
 
 
 def fetch_all(session: Session, shape: RowShape, tables: Mapping[str, Table]) -> Iterator[Any]:
@@ -213,17 +277,14 @@ def _to_parts(each: _List, record: object, row_id: int, ids: RowIds) -> Iterator
     for place, value in enumerate(getattr(record, each.field.attribute)):
         part: dict[str, Any] = {each.owner: row_id, "place": place}
         for scalar in each.fields:
-            is_part = each.field.kind is FieldKind.PART
-            found = getattr(value, scalar.field.attribute) if is_part else value
+            found = getattr(value, scalar.field.attribute) if _holds_parts(each) else value
             part[scalar.column] = _to_column(scalar, found, ids)
         yield part
 
 
 def _to_column(each: _Scalar, value: Any, ids: RowIds) -> Any:  # noqa: ANN401 - any field's value
-    if value is None or each.field.kind is not FieldKind.REFERENCE:
+    if value is None or not _is_row_id(each):
         return str(value) if isinstance(value, StrEnum) else value
-    if each.column.endswith("_uid"):
-        return value
     return ids.find(cast("str", each.field.target), value)
 
 

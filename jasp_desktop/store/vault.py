@@ -20,10 +20,10 @@ from jasp_desktop.store.connections import StoreError
 from jasp_desktop.store.rows import (
     RowIds,
     RowShape,
-    delete_record,
+    delete_records,
     fetch_by_ids,
     insert_records,
-    update_record,
+    update_records,
 )
 from jasp_desktop.store.vault_tables import (
     DraftQuestionRow,
@@ -123,13 +123,13 @@ def apply(session: Session, act: Act[NotebookRecord]) -> None:
         shape = _SHAPES[type(record)]
         _check_before(session, change, record)
         if change.after is None:
-            delete_record(session, shape, record.uid)
+            delete_records(session, shape, [record.uid])
         elif change.before is None:
             ids.give(shape.name, [record.uid])
             insert_records(session, shape, [record], ids)
         else:
             _keep_version(session, change.before, change.after)
-            update_record(session, shape, record, ids)
+            update_records(session, shape, [record], ids)
 
 
 def versions_of(session: Session, uid: str) -> list[tuple[datetime, str]]:

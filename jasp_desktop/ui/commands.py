@@ -25,6 +25,7 @@ class CommandKey(StrEnum):
     REPORTS = "reports"
     FINDINGS = "findings"
     MEETINGS = "meetings"
+    REGISTER = "register"
     IMPORT = "import"
     SETTINGS = "settings"
     GO_TO = "go_to"
@@ -42,6 +43,7 @@ class CommandKey(StrEnum):
     HELP = "help"
     NOTE = "note"
     QUESTION = "question"
+    SAVE = "save"
     UNDO = "undo"
     REDO = "redo"
     EXPORT = "export"
@@ -67,8 +69,9 @@ COMMANDS: tuple[Command, ...] = (
     Command(CommandKey.REPORTS, ("Ctrl+2",), "Reports", CommandGroup.MOVE),
     Command(CommandKey.FINDINGS, ("Ctrl+3",), "Findings", CommandGroup.MOVE),
     Command(CommandKey.MEETINGS, ("Ctrl+4",), "Meetings", CommandGroup.MOVE),
-    Command(CommandKey.IMPORT, ("Ctrl+5",), "Import", CommandGroup.MOVE),
-    Command(CommandKey.SETTINGS, ("Ctrl+6",), "Settings", CommandGroup.MOVE),
+    Command(CommandKey.REGISTER, ("Ctrl+5",), "Register", CommandGroup.MOVE),
+    Command(CommandKey.IMPORT, ("Ctrl+6",), "Import", CommandGroup.MOVE),
+    Command(CommandKey.SETTINGS, ("Ctrl+7",), "Settings", CommandGroup.MOVE),
     Command(CommandKey.GO_TO, ("Ctrl+K",), "Go to a reference, or find words", CommandGroup.MOVE),
     Command(CommandKey.FIND, ("Ctrl+F",), "Find on this page", CommandGroup.MOVE),
     Command(CommandKey.BACK, ("Alt+Left",), "Back", CommandGroup.MOVE),
@@ -86,9 +89,10 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         CommandKey.QUESTION, ("Ctrl+Shift+N",), "New question on what is shown", CommandGroup.WRITE
     ),
+    Command(CommandKey.SAVE, ("Ctrl+S",), "Save the form", CommandGroup.WRITE),
     Command(CommandKey.UNDO, ("Ctrl+Z",), "Undo", CommandGroup.WRITE),
     Command(CommandKey.REDO, ("Ctrl+Shift+Z", "Ctrl+Y"), "Redo", CommandGroup.WRITE),
-    Command(CommandKey.EXPORT, ("Ctrl+E",), "Export the register", CommandGroup.FILES),
+    Command(CommandKey.EXPORT, ("Ctrl+E",), "Export the list, or the register", CommandGroup.FILES),
     Command(CommandKey.BRIEF, ("Ctrl+P",), "Brief of the meeting, to print", CommandGroup.FILES),
 )
 

@@ -1,5 +1,7 @@
 """The two dialogs that stop a person: a defect's report, and words that would be lost."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
@@ -14,6 +16,7 @@ from jasp_desktop.ui.kit.space import Measure, Space
 from jasp_desktop.ui.kit.type_scale import Type
 
 _WIDE = Measure.PAGE_LEAST
+_MOST_NAMES = 4
 
 
 class _Dialog(QDialog):
@@ -77,6 +80,29 @@ class UnsavedDialog(_Dialog):
             "Your last words are not saved",
             "The disk may be full. Go back, copy them to another place or make room, and they "
             "are saved by themselves.",
+            parent,
+        )
+        self.back = Button(appearance, "Go back", ButtonKind.PRIMARY)
+        self.leave = Button(appearance, "Close without them")
+        self.buttons.add(self.back, self.leave)
+        self.body.add(self.buttons)
+        self.back.setDefault(True)
+        self.back.clicked.connect(self.reject)
+        self.leave.clicked.connect(self.accept)
+
+
+class UnsavedFormsDialog(_Dialog):
+    """Asks whether to leave forms that were filled in and not saved; the safe answer is usual."""
+
+    def __init__(
+        self, appearance: Appearance, names: Sequence[str], parent: QWidget | None
+    ) -> None:
+        shown = "; ".join(f"“{name}”" for name in names[:_MOST_NAMES])
+        more = f" and {len(names) - _MOST_NAMES:,} more" if len(names) > _MOST_NAMES else ""
+        super().__init__(
+            appearance,
+            "A form is not saved" if len(names) == 1 else "Some forms are not saved",
+            f"You changed {shown}{more}. Go back to save the changes, or close without them.",
             parent,
         )
         self.back = Button(appearance, "Go back", ButtonKind.PRIMARY)

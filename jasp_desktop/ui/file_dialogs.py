@@ -28,6 +28,7 @@ class SystemFileDialogs:
         # Set on the dialog, so that it asks about the name that will be written.
         dialog.setDefaultSuffix(Path(suggested).suffix.removeprefix("."))
         dialog.selectFile(suggested)
+        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(_suffix_of(kind)))
         return self._answer(dialog)
 
     def _dialog(self, title: str, kinds: str) -> QFileDialog:
@@ -46,3 +47,8 @@ class SystemFileDialogs:
             return chosen
         finally:
             dialog.deleteLater()
+
+
+def _suffix_of(kind: str) -> str:
+    """Return the ending of a kind of file: “csv” of “CSV of this list (*.csv)”."""
+    return kind.rpartition("*.")[2].rstrip(")")

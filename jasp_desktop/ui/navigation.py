@@ -14,6 +14,7 @@ PAGES: Mapping[PageKey, tuple[str, str]] = {
     PageKey.MEETINGS: ("jasp_desktop.ui.meetings.page", "MeetingsPage"),
     PageKey.MEETING: ("jasp_desktop.ui.meetings.meeting_page", "MeetingPage"),
     PageKey.BRIEF: ("jasp_desktop.ui.briefs.page", "BriefPage"),
+    PageKey.REGISTER: ("jasp_desktop.ui.register.page", "RegisterPage"),
     PageKey.IMPORT: ("jasp_desktop.ui.importing.page", "ImportPage"),
     PageKey.SETTINGS: ("jasp_desktop.ui.settings.page", "SettingsPage"),
 }

@@ -1,11 +1,24 @@
 """What the window asks of every page."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from jasp_desktop.domain.progress import Progress
 from jasp_desktop.domain.records import Subject
+from jasp_desktop.exchange.sheets_out.tables import SheetTable
 from jasp_desktop.ui.places import Crumb, Place
 from jasp_desktop.ui.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class ShownList:
+    """The list that a page shows, to be exported; ``gather`` reads it and may run in any thread."""
+
+    title: str
+    gather: Callable[[Progress], SheetTable]
 
 
 class Page(QWidget):
@@ -48,6 +61,17 @@ class Page(QWidget):
     def subject_label(self) -> str:
         """Return how a note names that record when it is gone."""
         return ""
+
+    def shown_list(self) -> ShownList | None:
+        """Return the list that the page shows; None where it shows none."""
+        return None
+
+    def save(self) -> None:
+        """Save what is typed, on a page whose words do not save themselves."""
+
+    def unsaved(self) -> tuple[str, ...]:
+        """Return what holds words that are not saved, each by its name."""
+        return ()
 
     def step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) record of the list this one was opened from."""

@@ -15,6 +15,7 @@ class PageKey(StrEnum):
     MEETINGS = "meetings"
     MEETING = "meeting"
     BRIEF = "brief"
+    REGISTER = "register"
     IMPORT = "import"
     SETTINGS = "settings"
 

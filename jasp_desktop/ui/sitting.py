@@ -12,7 +12,7 @@ from jasp_desktop.domain.listings import FindingFilter, FindingQuery
 from jasp_desktop.domain.records import Panel
 from jasp_desktop.services.opening import Desk
 from jasp_desktop.ui.acts import Acts
-from jasp_desktop.ui.dialogs import UnsavedDialog
+from jasp_desktop.ui.dialogs import UnsavedDialog, UnsavedFormsDialog
 from jasp_desktop.ui.jobs import JobRunner
 from jasp_desktop.ui.notebook_side import NotebookSide
 from jasp_desktop.ui.places import PageKey, Place
@@ -163,6 +163,10 @@ class Sitting(QObject):
 
     @Slot()
     def _on_close_asked(self) -> None:
+        unsaved = self.visits.unsaved()
+        if unsaved and not UnsavedFormsDialog(self.window.appearance, unsaved, self.window).exec():
+            self.window.may_close = False
+            return
         if not self.notebook.panel.flush():
             dialog = UnsavedDialog(self.window.appearance, self.window)
             self.window.may_close = bool(dialog.exec())

@@ -50,6 +50,10 @@ class Visits(QObject):
         shown = self._window.pages.currentWidget()
         return shown if isinstance(shown, Page) else None
 
+    def unsaved(self) -> tuple[str, ...]:
+        """Return what holds words that are not saved, on any page that was visited."""
+        return tuple(words for page in self._pages.values() for words in page.unsaved())
+
     @Slot(Place)
     def open(self, place: Place) -> None:
         """Go to a place; stay where one is, with a sentence, if it cannot be shown."""

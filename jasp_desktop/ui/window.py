@@ -39,7 +39,10 @@ _PLACES = (
     (PageKey.FINDINGS, "list-checks", "Findings"),
     (PageKey.MEETINGS, "calendar-days", "Meetings"),
 )
-_FOR_THE_SECRETARIAT = ((PageKey.IMPORT, "file-input", "Import"),)
+_FOR_THE_SECRETARIAT = (
+    (PageKey.REGISTER, "table-2", "Register"),
+    (PageKey.IMPORT, "file-input", "Import"),
+)
 
 
 class Folding(IntEnum):
@@ -86,7 +89,7 @@ class MainWindow(QMainWindow):
         self.resize(*_USUAL_SIZE)
         self.rail = Rail(self.appearance, panel_heading(panel), PANEL_WORDS)
         for number, (key, icon, words) in enumerate((*_PLACES, *_FOR_THE_SECRETARIAT), start=1):
-            if key is PageKey.IMPORT:
+            if key is PageKey.REGISTER:
                 self.rail.add_gap()
             self.rail.add_place(key, icon, words, f"Ctrl+{number}")
         self.rail.choose(PageKey.HOME)

@@ -1,16 +1,14 @@
 """What the window's commands do."""
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from jasp_desktop.domain.dates import in_table
-from jasp_desktop.domain.errors import UserError
 from jasp_desktop.domain.identity import MeetingUid
 from jasp_desktop.domain.listings import FindingQuery
 from jasp_desktop.ui.commands import CommandKey, bind
+from jasp_desktop.ui.exporting import export_list, export_register
 from jasp_desktop.ui.focus import focus_next_pane
 from jasp_desktop.ui.help.sheet import HelpSheet
 from jasp_desktop.ui.kit.fields import SearchField
@@ -55,6 +53,7 @@ class WindowCommands(QObject):
             CommandKey.REPORTS: self._open_reports,
             CommandKey.FINDINGS: self._open_findings,
             CommandKey.MEETINGS: self._open_meetings,
+            CommandKey.REGISTER: self._open_register,
             CommandKey.IMPORT: self._open_import,
             CommandKey.SETTINGS: self._open_settings,
             CommandKey.GO_TO: self._window.show_go_to,
@@ -72,6 +71,7 @@ class WindowCommands(QObject):
             CommandKey.HELP: self.show_help,
             CommandKey.NOTE: self._new_note,
             CommandKey.QUESTION: self._new_question,
+            CommandKey.SAVE: self._save,
             CommandKey.UNDO: self._undo,
             CommandKey.REDO: self._redo,
             CommandKey.EXPORT: self.export,
@@ -110,27 +110,12 @@ class WindowCommands(QObject):
 
     @Slot()
     def export(self) -> None:
-        """Ask where, and write the register in the open format in the worker."""
-        desk, notices = self._workspace.desk, self._workspace.notices
-        panel = desk.register.panel()
-        if panel is None:
-            notices.tell("The register is empty: there is nothing to export yet.")
-            return
-        day = f" {in_table(panel.as_at)}" if panel.as_at else ""
-        suggested = f"Register{day}.json".replace("\u00a0", " ")
-        path = self._workspace.files.save_file("Export the register", suggested, "JSON (*.json)")
-        if path is None:
-            return
-        job = self._workspace.jobs.start(
-            "Exporting the register", lambda progress: desk.export(path, progress)
-        )
-        job.succeeded.connect(lambda _nothing: notices.tell(_exported(path)))
-        job.failed.connect(self._on_failed)
-
-    @Slot(Exception)
-    def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, UserError):
-            self._workspace.notices.fail(str(error))
+        """Export the list that is shown; where none is, the whole register."""
+        shown = self._visits.page.shown_list() if self._visits.page is not None else None
+        if shown is None:
+            export_register(self._workspace)
+        else:
+            export_list(self._workspace, shown)
 
     def _open(self, page: PageKey) -> None:
         self._visits.open(Place(page))
@@ -146,6 +131,9 @@ class WindowCommands(QObject):
 
     def _open_meetings(self) -> None:
         self._open(PageKey.MEETINGS)
+
+    def _open_register(self) -> None:
+        self._open(PageKey.REGISTER)
 
     def _open_import(self) -> None:
         self._open(PageKey.IMPORT)
@@ -174,6 +162,10 @@ class WindowCommands(QObject):
 
     def _previous_pane(self) -> None:
         focus_next_pane(self._panes(), -1)
+
+    def _save(self) -> None:
+        if self._visits.page is not None:
+            self._visits.page.save()
 
     def _usual_size(self) -> None:
         self._workspace.appearance.choose_text_size(_USUAL_TEXT)
@@ -219,7 +211,3 @@ class WindowCommands(QObject):
         home = self._workspace.desk.register.home()
         coming = home.next_meeting if home is not None else None
         return coming.meeting.uid if coming is not None else None
-
-
-def _exported(path: Path) -> str:
-    return f"The register was exported to “{path.name}”."

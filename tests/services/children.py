@@ -56,6 +56,12 @@ def work(desk: Desk, file: Path) -> None:
         _tell("out")
 
 
+def import_once(desk: Desk, file: Path) -> None:
+    """Import a file."""
+    desk.imports.accept(desk.imports.propose(file, Telling()), Telling())
+    _tell("in")
+
+
 def fill_disk_with_notes(desk: Desk, _: Path) -> None:
     """Write notes until the disk is full."""
     _limit_files(400_000)
@@ -95,6 +101,7 @@ TASKS: dict[str, Callable[[Desk, Path], None]] = {
     task.__name__: task
     for task in (
         work,
+        import_once,
         fill_disk_with_notes,
         import_on_full_disk,
         export_on_full_disk,

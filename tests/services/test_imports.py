@@ -26,13 +26,10 @@ from jasp_desktop.domain.records import (
 from jasp_desktop.domain.vocabulary import BatchKind, FindingKind, ResponsePosition
 from jasp_desktop.exchange.open_format import register_to_json
 from jasp_desktop.exchange.proposals import Proposal
-from jasp_desktop.services.imports import (
-    UNNAMED_FORCE,
-    UNNAMED_PANEL,
-    ImportService,
-    enriched,
-)
+from jasp_desktop.services.imports import ImportService, enriched
 from jasp_desktop.services.opening import DEMO_NOW, Desk
+from jasp_desktop.services.panel_dates import UNNAMED_FORCE, UNNAMED_PANEL
+from jasp_desktop.services.trackers import TrackerService
 from jasp_desktop.shipped import shipped
 from jasp_desktop.store import register
 from jasp_desktop.store.backups import latest_backup
@@ -312,7 +309,8 @@ def test_time_of_an_import_is_kept_in_utc(empty_desk: Desk, tmp_path: Path):
     assert zone is UTC
     local = datetime.fromisoformat("2026-06-01T10:00:00+01:00")
     with closing(Database(empty_desk.home.register)) as database:
-        service = ImportService(database, tmp_path, lambda: local)
+        trackers = TrackerService(database, lambda: local)
+        service = ImportService(database, tmp_path, lambda: local, trackers)
         batch = service.plan(_PROPOSAL, [_REPORT]).act.changes[-1].after
     assert isinstance(batch, ImportBatch)
     assert batch.at.utcoffset() == timedelta()

@@ -1,5 +1,6 @@
 """Older files are copied, then brought up to date whole or not at all."""
 
+import gzip
 import shutil
 from contextlib import closing
 from dataclasses import replace
@@ -15,13 +16,15 @@ from jasp_desktop.store.backups import latest_backup
 from jasp_desktop.store.connections import StoreDefect
 from jasp_desktop.store.database import REGISTER, FileFormat
 from jasp_desktop.store.migrations import open_database
+from tests.whole_dumps import register_dump
 
+_FILES = Path(__file__).parent / "registers"
 _STEP = """
 from alembic import op
 import sqlalchemy as sa
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade():
@@ -40,14 +43,14 @@ def _next_version(folder: Path, last: str) -> FileFormat:
         scripts,
         ignore=shutil.ignore_patterns("__pycache__"),
     )
-    step = scripts / "versions" / "0002_shelf.py"
+    step = scripts / "versions" / "0003_shelf.py"
     step.write_text(_STEP.format(last=last), encoding="utf-8")
-    return replace(REGISTER, scripts=str(scripts), version=2)
+    return replace(REGISTER, scripts=str(scripts), version=3)
 
 
 @pytest.fixture
 def older(demo_desk: Desk) -> Path:
-    """Return a register of version 1 with records in it, closed."""
+    """Return a register of this version with records in it, closed."""
     demo_desk.close()
     return demo_desk.home.register
 
@@ -60,7 +63,7 @@ def _one(path: Path, query: str) -> object:
 def test_step_runs_with_records_in_place(older: Path, tmp_path: Path):
     kind = _next_version(tmp_path, last="")
     open_database(older, kind, tmp_path / "backups", Silent()).close()
-    assert _one(older, "PRAGMA user_version") == 2
+    assert _one(older, "PRAGMA user_version") == 3
     assert _one(older, "SELECT count(*) FROM report WHERE shelf = upper(title)") == 13
     assert _one(older, "PRAGMA integrity_check") == "ok"
 
@@ -70,7 +73,7 @@ def test_older_file_is_backed_up_before_it_changes(older: Path, tmp_path: Path):
     open_database(older, _next_version(tmp_path, last=""), backups, Silent()).close()
     (copy,) = backups.iterdir()
     assert latest_backup(older, backups) is not None
-    assert _one(copy, "PRAGMA user_version") == 1
+    assert _one(copy, "PRAGMA user_version") == 2
     assert _one(copy, "SELECT count(*) FROM report") == 13
 
 
@@ -80,7 +83,7 @@ def test_failed_step_leaves_the_file_as_it_was(older: Path, tmp_path: Path):
     with pytest.raises(StoreDefect):
         open_database(older, kind, tmp_path / "backups", Silent())
     assert older.read_bytes() == before
-    assert _one(older, "PRAGMA user_version") == 1
+    assert _one(older, "PRAGMA user_version") == 2
     open_database(older, REGISTER, tmp_path / "backups", Silent()).close()
 
 
@@ -98,3 +101,15 @@ def test_current_file_is_neither_copied_nor_changed(older: Path, tmp_path: Path)
     open_database(older, REGISTER, tmp_path / "backups", Silent()).close()
     assert older.read_bytes() == before
     assert not (tmp_path / "backups").exists()
+
+
+@pytest.mark.parametrize("version", [1])
+def test_register_of_every_earlier_version_opens_with_all_its_records(version: int, tmp_path: Path):
+    older = tmp_path / "older.jasp"
+    older.write_bytes(gzip.decompress((_FILES / f"version-{version}.jasp.gz").read_bytes()))
+    assert _one(older, "PRAGMA user_version") == version
+    database = open_database(older, REGISTER, tmp_path / "backups", Silent())
+    assert _one(older, "PRAGMA user_version") == REGISTER.version
+    example = Path(__file__).parents[1] / "exchange" / "open_format" / "example_register.json"
+    assert register_dump(database) == example.read_text(encoding="utf-8")
+    database.close()

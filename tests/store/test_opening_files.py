@@ -99,7 +99,7 @@ def test_our_other_kind_of_file_is_refused(alone: Path, made: FileFormat, asked:
 def test_newer_file_is_refused_and_left_alone(alone: Path):
     _made(alone)
     with closing(dbapi2.connect(str(alone), isolation_level=None)) as connection:
-        connection.execute("PRAGMA user_version = 2")
+        connection.execute(f"PRAGMA user_version = {REGISTER.version + 1}")
     assert "was saved by a newer JASP Desktop" in _refusal(alone)
 
 

@@ -115,7 +115,8 @@ def take_seat(qtbot: QtBot, appearance: Appearance) -> Iterator[Callable[[Desk],
     def take(desk: Desk) -> Seat:
         window, jobs = MainWindow(appearance), JobRunner()
         runners.append(jobs)
-        qtbot.addWidget(window)
+        # A window whose forms a test left unsaved would ask about them, and wait for an answer.
+        qtbot.addWidget(window, before_close_func=lambda _: window.close_asked.disconnect())
         files, printer = AnsweringDialogs(), PaperTray()
         sitting = Sitting(
             window,

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit
 
 from jasp_desktop.ui.file_dialogs import SystemFileDialogs
 
@@ -49,3 +49,24 @@ def test_a_name_without_an_ending_gets_the_suggested_one(answer, tmp_path):
 def test_thinking_better_of_it_returns_nothing(answer):
     answer(None)
     assert SystemFileDialogs().open_file("Choose a file to import", "Text (*.txt)") is None
+
+
+def test_a_name_without_an_ending_gets_that_of_the_kind_that_is_chosen(qapp, tmp_path):
+    timer = QTimer(qapp)
+    timer.setInterval(10)
+
+    def choose_csv():
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QFileDialog):
+            timer.stop()
+            kinds = dialog.findChild(QComboBox, "fileTypeCombo")
+            kinds.setCurrentIndex(1)
+            kinds.textActivated.emit(kinds.currentText())
+            dialog.findChild(QLineEdit, "fileNameEdit").setText(str(tmp_path / "list"))
+            dialog.accept()
+
+    timer.timeout.connect(choose_csv)
+    timer.start()
+    kinds = "Workbook (*.xlsx);;Text (*.csv)"
+    assert SystemFileDialogs().save_file("Export", "list.xlsx", kinds) == tmp_path / "list.csv"
+    timer.deleteLater()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from jasp_desktop.domain.dossier import ActionStory
@@ -22,7 +23,9 @@ from jasp_desktop.ui.kit.type_scale import Type
 
 
 class ActionPart(Column):
-    """An action; the words come first, the drawing second."""
+    """An action; the words come first, the drawing second. ``edit_asked`` carries its uid."""
+
+    edit_asked = Signal(str)
 
     def __init__(
         self,
@@ -71,6 +74,10 @@ class ActionPart(Column):
         row.add(words, stretch=1)
         if slip := story.line.slip_words:
             row.add(Label(appearance, slip, Type.SMALL, Colour.INK2))
+        edit = Button(appearance, "Edit", ButtonKind.LINK, small=True)
+        edit.setAccessibleName(f"Edit action {self.reference}".strip())
+        edit.clicked.connect(lambda: self.edit_asked.emit(story.action.uid))
+        row.add(edit)
         self.add(row)
 
     def _add_evidence(self, names: Mapping[PersonUid, str]) -> None:

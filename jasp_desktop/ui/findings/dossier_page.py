@@ -23,6 +23,8 @@ from jasp_desktop.ui.kit.space import EM, FULL_FRAME_EM, LIST_FOLDS_EM, Measure,
 from jasp_desktop.ui.kit.tab_order import follow_layout
 from jasp_desktop.ui.page import Page
 from jasp_desktop.ui.places import Crumb, PageKey, Place
+from jasp_desktop.ui.register.addresses import record_place
+from jasp_desktop.ui.register.deeds import FindingDeeds
 from jasp_desktop.ui.workspace import Workspace
 
 _TEXT_WIDEST = 680
@@ -46,11 +48,12 @@ class DossierPage(Page):
         appearance = self.workspace.appearance
         self.listing = ReportFindings(appearance)
         self.head = DossierHead(appearance)
+        self.deeds = FindingDeeds(self.workspace)
         self.meeting = MeetingPart(self.workspace)
         self.sections = DossierSections(appearance)
         self.reading = ScrollPage(appearance, gap=Space.GAP, widest=_TEXT_WIDEST)
         self.reading.setAccessibleName("Finding")
-        self.reading.body.add(self.head, self.meeting, self.sections)
+        self.reading.body.add(self.head, self.deeds, self.meeting, self.sections)
         self.list_button = Button(appearance, "List", icon="list", small=True)
         self.list_button.setCheckable(True)
         self._list_bar = Row(
@@ -69,6 +72,7 @@ class DossierPage(Page):
     def _connect(self) -> None:
         self.listing.opened.connect(self._on_finding_asked)
         self.sections.finding_opened.connect(self._on_finding_asked)
+        self.sections.action_opened.connect(self._on_action_opened)
         self.head.shown.connect(self._on_shown)
         self.head.report_opened.connect(self._on_report_opened)
         self.list_button.toggled.connect(self._on_list_toggled)
@@ -115,6 +119,7 @@ class DossierPage(Page):
             wanted = phrases.wants_response(dossier, line)
             self.head.show_dossier(dossier, line)
             self.sections.show_dossier(dossier, self._names(dossier), wants_response=wanted)
+        self.deeds.show_record(dossier.finding.uid)
         self.meeting.show_finding(dossier.finding)
         follow_layout(self.reading.body)
 
@@ -178,6 +183,9 @@ class DossierPage(Page):
             self.workspace.navigator.open(Place(PageKey.FINDING, uid))
         elif self._is_narrow:
             self.list_button.setChecked(False)
+
+    def _on_action_opened(self, uid: str) -> None:
+        self.workspace.navigator.open(record_place("action", uid))
 
     def _on_report_opened(self) -> None:
         if self._dossier is not None:

@@ -31,10 +31,12 @@ _LOUD_STATES = frozenset({QuestionState.ANSWER_OUTSTANDING})
 class DossierSections(Column):
     """Responses, actions, statuses, related findings, questions.
 
-    ``finding_opened`` carries the uid of another finding that was asked for.
+    ``finding_opened`` carries the uid of another finding that was asked for, ``action_opened`` that
+    of an action to be edited.
     """
 
     finding_opened = Signal(str)
+    action_opened = Signal(str)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(appearance, gap=Space.NEAR, parent=parent)
@@ -90,7 +92,9 @@ class DossierSections(Column):
             if place:
                 self.add_space(Space.TIGHT)
                 self.add(Hairline(self.appearance))
-            self.add(ActionPart(self.appearance, story, axis, names))
+            part = ActionPart(self.appearance, story, axis, names)
+            part.edit_asked.connect(self.action_opened)
+            self.add(part)
 
     def _add_events(self, dossier: Dossier) -> None:
         self._open_section("What was said about its status")

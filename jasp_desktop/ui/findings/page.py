@@ -9,7 +9,11 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from jasp_desktop.domain.errors import UserError
 from jasp_desktop.domain.identity import ReportUid, Uid
 from jasp_desktop.domain.listings import FindingFilter, FindingOrder, FindingQuery, FindingTotals
+from jasp_desktop.domain.progress import Progress
 from jasp_desktop.domain.records import Report
+from jasp_desktop.exchange.sheets_out.tables import SheetTable
+from jasp_desktop.services.list_sheets import findings_sheet
+from jasp_desktop.ui.exporting import export_list
 from jasp_desktop.ui.findings.chips import DEFAULT_FILTER, FilterChips
 from jasp_desktop.ui.findings.empty import NoFindings
 from jasp_desktop.ui.findings.foot import Reconciliation
@@ -22,7 +26,7 @@ from jasp_desktop.ui.kit.planes import Column, Row
 from jasp_desktop.ui.kit.register_table import RegisterTable
 from jasp_desktop.ui.kit.space import EM, Space
 from jasp_desktop.ui.kit.type_scale import Type
-from jasp_desktop.ui.page import Page
+from jasp_desktop.ui.page import Page, ShownList
 from jasp_desktop.ui.places import Crumb, PageKey, Place
 from jasp_desktop.ui.workspace import Workspace
 
@@ -85,7 +89,8 @@ class FindingsPage(Page):
         words.add(self.title, self._quiet)
         heading = Row(appearance, gap=Space.ROOM)
         heading.add(words, stretch=1)
-        heading.add(self.finder)
+        self.export = Button(appearance, "Export…", icon="download", key="Ctrl+E")
+        heading.add(self.finder, self.export)
         return heading
 
     def _connect(self) -> None:
@@ -97,6 +102,7 @@ class FindingsPage(Page):
         self.finder.searched.connect(self._on_words_settled)
         self.chips.chosen.connect(self._on_filter_chosen)
         self.all_reports.clicked.connect(self._on_all_reports)
+        self.export.clicked.connect(self._on_export)
         self.workspace.appearance.changed.connect(self._fold)
         self.table.sort_requested.connect(self._on_sort_requested)
         self.table.chosen.connect(self._on_row_chosen)
@@ -144,6 +150,15 @@ class FindingsPage(Page):
         if self._report is None:
             return [Crumb("Findings")]
         return [Crumb("Findings", Place(PageKey.FINDINGS)), Crumb(self._report.name)]
+
+    def shown_list(self) -> ShownList:
+        """Return the findings that the chips and words leave, in the table's order."""
+        register, query = self.workspace.desk.register, self._query
+
+        def gather(progress: Progress) -> SheetTable:
+            return findings_sheet(register, query, progress)
+
+        return ShownList(f"Findings {self._report.name}" if self._report else "Findings", gather)
 
     def scroll_position(self) -> int:
         """Return how far the table is scrolled."""
@@ -204,6 +219,9 @@ class FindingsPage(Page):
 
     def _on_all_reports(self) -> None:
         self.workspace.navigator.open(Place(PageKey.FINDINGS, None, self._query.filter.value))
+
+    def _on_export(self) -> None:
+        export_list(self.workspace, self.shown_list())
 
     def _on_widened(self) -> None:
         self._show_words("")

@@ -1,6 +1,6 @@
-"""Importing a file: choose it, check what it proposes, accept, and see what was done."""
+"""Importing: choose a file or paste text, check what it proposes, accept, see what was done."""
 
-from datetime import datetime
+from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
@@ -9,25 +9,35 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from jasp_desktop.domain.changes import Act
-from jasp_desktop.domain.dates import in_words
-from jasp_desktop.domain.errors import UserError
+from jasp_desktop.domain.imports import Certificate, RowCounts
 from jasp_desktop.domain.progress import Progress
-from jasp_desktop.domain.records import Record, Report
+from jasp_desktop.domain.records import ImportBatch, Record, Report
+from jasp_desktop.exchange.trackers.reading import is_spreadsheet
 from jasp_desktop.services.imports import ImportPlan
-from jasp_desktop.ui.importing.certificate_view import Certificate, CertificateView
+from jasp_desktop.ui.importing.certificate_desk import CertificateDesk
+from jasp_desktop.ui.importing.certificate_facts import ShownCertificate, shown
+from jasp_desktop.ui.importing.certificate_view import CertificateView
 from jasp_desktop.ui.importing.choose_view import ChooseView
+from jasp_desktop.ui.importing.newest_work import NewestWork
+from jasp_desktop.ui.importing.paste_view import PasteView
 from jasp_desktop.ui.importing.review_view import ReviewView
-from jasp_desktop.ui.importing.steps import Steps
-from jasp_desktop.ui.jobs import Job
+from jasp_desktop.ui.importing.steps import Step, Steps
+from jasp_desktop.ui.importing.tracker.look import Look, look_at
+from jasp_desktop.ui.importing.tracker.wizard import TrackerWizard
 from jasp_desktop.ui.kit.colours import Colour
 from jasp_desktop.ui.kit.planes import Row
 from jasp_desktop.ui.kit.space import Space
 from jasp_desktop.ui.page import Page
-from jasp_desktop.ui.places import Crumb, PageKey, Place
+from jasp_desktop.ui.places import Crumb, Place
 from jasp_desktop.ui.workspace import Workspace
 
-_FILES = "Letters, report pages and registers (*.txt *.html *.htm *.docx *.pdf *.json)"
-_CHOOSE, _CHECK, _CERTIFICATE = range(3)
+_FILES = (
+    "Trackers, letters, report pages and registers "
+    "(*.xlsx *.xlsm *.csv *.tsv *.txt *.html *.htm *.docx *.pdf *.json)"
+)
+_PASTED = "Pasted text"
+_LETTER_STEPS = (Step("File"), Step("Check"), Step("Certificate"))
+_STOPPED = "The import was stopped. Nothing on the register has changed."
 
 
 class ImportPage(Page):
@@ -36,10 +46,8 @@ class ImportPage(Page):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self._path: Path | None = None
+        self._name = ""
         self._plan: ImportPlan | None = None
-        self._job: Job | None = None
-        self._stands_at: int | None = None
-        self._report: Report | None = None
         self.setAcceptDrops(True)
         self._build()
         self._connect()
@@ -48,39 +56,63 @@ class ImportPage(Page):
         look = self.workspace.appearance
         margins = (Space.MARGIN, Space.TIGHT, Space.MARGIN, Space.TIGHT)
         top = Row(look, Colour.PAGE, margins=margins, edges="b")
-        self.steps = Steps(look, ("File", "Check", "Certificate"))
+        self.steps = Steps(look, [step.name for step in _LETTER_STEPS])
         top.add(self.steps, stretch=1)
         self.choose = ChooseView(look)
+        self.paste = PasteView(look)
         self.check = ReviewView(look)
+        self.wizard = TrackerWizard(self.workspace)
         self.certificate = CertificateView(look)
+        self.certificates = CertificateDesk(self.workspace, self.certificate, self)
         self.stack = QStackedWidget()
-        for view in (self.choose, self.check, self.certificate):
+        for view in (self.choose, self.paste, self.check, self.wizard, self.certificate):
             self.stack.addWidget(view)
         self.outer.addWidget(top)
         self.outer.addWidget(self.stack, 1)
+        self._reading = NewestWork(self.workspace.jobs, self)
+        self._importing = NewestWork(self.workspace.jobs, self)
 
     def _connect(self) -> None:
-        for asks in (
-            self.choose.chosen,
-            self.check.another_wanted,
-            self.certificate.another_wanted,
-        ):
+        for asks in (self.choose.chosen, self.check.another_wanted):
             asks.connect(self._on_choose)
+        self.choose.paste_wanted.connect(self._on_paste_wanted)
+        self.choose.certificate_wanted.connect(self._on_certificate_wanted)
+        self.paste.back_wanted.connect(self._on_begin)
+        self.paste.read_wanted.connect(self._on_pasted)
         self.check.accepted.connect(self._on_accepted)
-        self.certificate.report_wanted.connect(self._on_report_wanted)
-        self.certificate.undo_wanted.connect(self._on_undo_wanted)
-        self.workspace.acts.stack.indexChanged.connect(self._on_acts_moved)
+        self.wizard.left.connect(self._on_choose)
+        self.wizard.steps_changed.connect(self._show_steps)
+        self.wizard.accepted.connect(self._on_tracker_accepted)
+        self.certificate.another_wanted.connect(self._on_choose)
+        self.certificate.all_wanted.connect(self._on_begin)
+        self._reading.answered.connect(self._on_read)
+        self._reading.refused.connect(self._on_unreadable)
+        self._reading.stopped.connect(self._on_begin)
+        self._reading.dropped.connect(self._on_dropped)
+        self._importing.answered.connect(self._on_imported)
+        self._importing.refused.connect(self._on_import_refused)
+        self._importing.stopped.connect(self._on_import_stopped)
+        self._importing.is_working_changed.connect(self._on_importing_changed)
 
     def show_place(self, place: Place) -> None:
         """Show the import that is under way; read the file named, unless it is the one shown."""
+        self.reload()
         if place.detail and Path(place.detail) != self._path:
-            self._read(Path(place.detail))
+            self._read_file(Path(place.detail))
+
+    def reload(self) -> None:
+        """Load the earlier imports again, and whether the one that is shown still stands."""
+        self.choose.show_earlier(self.workspace.desk.certificates.batches())
+        self.certificates.reload()
 
     def crumbs(self) -> list[Crumb]:
         """Return the page's name and the file's."""
-        if self._path is None:
+        name = self._name
+        if self.stack.currentWidget() is self.certificate:
+            name = self.certificates.file
+        if not name:
             return [Crumb("Import")]
-        return [Crumb("Import"), Crumb(self._path.name)]
+        return [Crumb("Import"), Crumb(name)]
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a file."""
@@ -92,77 +124,109 @@ class ImportPage(Page):
         path = _dropped(event)
         if path is not None:
             event.acceptProposedAction()
-            self._read(path)
+            self._read_file(path)
 
-    @property
-    def _is_importing(self) -> bool:
-        return self._job is not None and self._plan is not None
-
-    def _show(self, step: int) -> None:
-        self.steps.show_step(step)
-        self.stack.setCurrentIndex(step)
+    def _show(self, view: QWidget) -> None:
+        self.stack.setCurrentWidget(view)
+        self._show_steps()
         self.crumbs_changed.emit()
+
+    @Slot()
+    def _show_steps(self) -> None:
+        view = self.stack.currentWidget()
+        if view is self.wizard:
+            self.steps.show_steps(*self.wizard.steps())
+            return
+        place = 2 if view is self.certificate else int(view is self.check)
+        self.steps.show_steps(_LETTER_STEPS, place)
+
+    @Slot()
+    def _on_begin(self) -> None:
+        """Begin anew, with nothing under way."""
+        self._leave()
+        self.choose.show_waiting()
+        self.reload()
+        self._show(self.choose)
+        self.choose.choose.setFocus()
+
+    def _leave(self) -> None:
+        self._reading.let_go()
+        self.wizard.forget()
+        self._path, self._plan, self._name = None, None, ""
 
     @Slot()
     def _on_choose(self) -> None:
         path = self.workspace.files.open_file("Choose a file to import", _FILES)
         if path is not None:
-            self._read(path)
-
-    def _read(self, path: Path) -> None:
-        if self._is_importing:
-            self.workspace.notices.tell("An import is running. Choose the next file after it.")
-            return
-        self._leave_job()
-        self._path, self._plan = path, None
-        self._stands_at = None
-        self.choose.show_reading(path.name)
-        self._show(_CHOOSE)
-        imports = self.workspace.desk.imports
-        job = self.workspace.jobs.start(
-            f"Reading {path.name}", lambda progress: imports.propose(path, progress)
-        )
-        job.succeeded.connect(self._on_read)
-        job.failed.connect(self._on_unreadable)
-        job.cancelled.connect(self._on_reading_cancelled)
-        self._job = job
-
-    def _leave_job(self) -> None:
-        """Let go of a reading that is not wanted any more."""
-        if self._job is None:
-            return
-        self._job.succeeded.disconnect(self._on_read)
-        self._job.failed.disconnect(self._on_unreadable)
-        self._job.cancelled.disconnect(self._on_reading_cancelled)
-        self._job.cancel()
-        self._job = None
-
-    @Slot(object)
-    def _on_read(self, plan: object) -> None:
-        self._job = None
-        self._plan = cast("ImportPlan", plan)
-        self.check.show_plan(self._plan)
-        self._show(_CHECK)
-
-    @Slot(Exception)
-    def _on_unreadable(self, error: Exception) -> None:
-        self._job = self._path = None
-        if not isinstance(error, UserError):
-            self.choose.show_waiting()
-            raise error
-        self.choose.show_fault(str(error))
-        self.crumbs_changed.emit()
+            self._read_file(path)
 
     @Slot()
-    def _on_reading_cancelled(self) -> None:
-        self._job = self._path = None
-        self.choose.show_waiting()
+    def _on_paste_wanted(self) -> None:
+        self._leave()
+        self._name = _PASTED
+        self._show(self.paste)
+        self.paste.start()
+
+    @Slot(str, str)
+    def _on_pasted(self, name: str, words: str) -> None:
+        imports = self.workspace.desk.imports
+        self._read(name, lambda progress: imports.propose_text(name, words, progress))
+
+    def _read_file(self, path: Path) -> None:
+        desk = self.workspace.desk
+
+        def read(progress: Progress) -> Look | ImportPlan:
+            if not is_spreadsheet(path):
+                return desk.imports.propose(path, progress)
+            file = desk.trackers.look(path, progress)
+            try:
+                return look_at(desk.trackers, file, progress)
+            except BaseException:
+                file.close()
+                raise
+
+        if self._read(path.name, read):
+            self._path = path
+
+    def _read(self, name: str, work: Callable[[Progress], object]) -> bool:
+        if self._importing.is_working:
+            self.workspace.notices.tell("An import is running. Choose the next file after it.")
+            return False
+        self._leave()
+        self._name = name
+        self.choose.show_reading(name)
+        self._show(self.choose)
+        self._reading.ask(f"Reading {name}", work)
+        return True
+
+    @Slot(object)
+    def _on_read(self, found: object) -> None:
+        if isinstance(found, Look):
+            self.wizard.start(found)
+            self._show(self.wizard)
+            return
+        self._plan = cast("ImportPlan", found)
+        self.check.show_plan(self._plan)
+        self._show(self.check)
+
+    @Slot(object)
+    def _on_dropped(self, found: object) -> None:
+        if isinstance(found, Look):
+            found.file.close()
+
+    @Slot(str)
+    def _on_unreadable(self, sentence: str) -> None:
+        self._path, self._name = None, ""
+        if sentence:
+            self.choose.show_fault(sentence)
+        else:
+            self.choose.show_waiting()
         self.crumbs_changed.emit()
 
     @Slot()
     def _on_accepted(self) -> None:
         plan, review = self._plan, self.check.review
-        if plan is None or self._job is not None:
+        if plan is None or self._importing.is_working:
             return
         imports = self.workspace.desk.imports
         accepted = review.accepted() if review else None
@@ -171,72 +235,76 @@ class ImportPage(Page):
             chosen = plan if accepted is None else imports.plan(plan.proposal, accepted)
             return imports.accept(chosen, progress)
 
-        job = self.workspace.jobs.start(f"Importing {plan.proposal.file}", import_)
-        job.succeeded.connect(self._on_imported)
-        job.failed.connect(self._on_import_failed)
-        job.cancelled.connect(self._on_import_cancelled)
-        self._job = job
-        self.check.set_working(is_working=True)
+        self._importing.ask(f"Importing {plan.proposal.file}", import_)
+
+    @Slot()
+    def _on_tracker_accepted(self) -> None:
+        plan = self.wizard.plan
+        if plan is None or self._importing.is_working:
+            return
+        imports, totals = self.workspace.desk.imports, self.wizard.totals
+        self._importing.ask(
+            f"Importing {plan.file}",
+            lambda progress: imports.accept(plan, progress, totals),
+        )
 
     @Slot(object)
     def _on_imported(self, done: object) -> None:
-        self._job = None
-        self.check.set_working(is_working=False)
-        plan, review = self._plan, self.check.review
-        if plan is None:
-            return
         act = cast("Act[Record]", done)
+        after = [change.after for change in act.changes]
+        batch = next((each for each in after if isinstance(each, ImportBatch)), None)
+        report = self._accepted_report()
+        certificate = shown(batch) if batch else self._uncertified()
         if act.changes or act.panel:
             self.workspace.acts.note_done(act)
-            self._stands_at = self.workspace.acts.stack.index()
-        accepted = review.accepted() if review else []
-        self._report = next((each for each in accepted if isinstance(each, Report)), None)
-        certificate = Certificate(
-            file=plan.proposal.file,
-            sha256=plan.proposal.sha256,
-            counts=self.check.counts,
-            not_understood=len(plan.proposal.not_understood),
-            when=_moment(self.workspace.now()),
-        )
-        self.certificate.show_certificate(certificate, has_report=self._report is not None)
-        self.certificate.show_undone(is_undone=False, file=plan.proposal.file)
-        self._show(_CERTIFICATE)
+        if certificate is not None:
+            self.certificates.show(certificate, report)
+            self._show(self.certificate)
+        self.wizard.forget()
 
-    @Slot(Exception)
-    def _on_import_failed(self, error: Exception) -> None:
-        self._job = None
-        self.check.set_working(is_working=False)
-        if not isinstance(error, UserError):
-            raise error
-        self.workspace.notices.fail(str(error))
+    def _accepted_report(self) -> Report | None:
+        if self.stack.currentWidget() is not self.check or self.check.review is None:
+            return None
+        accepted = self.check.review.accepted()
+        return next((each for each in accepted if isinstance(each, Report)), None)
 
-    @Slot()
-    def _on_import_cancelled(self) -> None:
-        self._job = None
-        self.check.set_working(is_working=False)
-        self.workspace.notices.tell("The import was stopped. Nothing on the register has changed.")
-
-    @Slot()
-    def _on_report_wanted(self) -> None:
-        if self._report is not None:
-            self.workspace.navigator.open(Place(PageKey.REPORT, self._report.uid))
-
-    @Slot()
-    def _on_undo_wanted(self) -> None:
-        stack = self.workspace.acts.stack
-        if stack.index() == self._stands_at:
-            stack.undo()
-            return
-        self.workspace.notices.tell(
-            "Something was done since. Undo that first: Ctrl+Z takes back one act at a time."
+    def _uncertified(self) -> ShownCertificate | None:
+        """Return what a whole register brought: it keeps no certificate of its own."""
+        if self._plan is None:
+            return None
+        proposal, counts = self._plan.proposal, self.check.counts
+        return ShownCertificate(
+            uid=None,
+            file=proposal.file,
+            sha256=proposal.sha256,
+            kind=proposal.kind,
+            when=self.workspace.now(),
+            counts=RowCounts(
+                counts.read, counts.added, counts.changed, counts.unchanged, 0, counts.refused
+            ),
+            certificate=Certificate(),
         )
 
-    @Slot(int)
-    def _on_acts_moved(self, index: int) -> None:
-        if self._stands_at is None or self._plan is None:
-            return
-        file = self._plan.proposal.file
-        self.certificate.show_undone(is_undone=index < self._stands_at, file=file)
+    @Slot(str)
+    def _on_import_refused(self, sentence: str) -> None:
+        if sentence:
+            self.workspace.notices.fail(sentence)
+
+    @Slot()
+    def _on_import_stopped(self) -> None:
+        self.workspace.notices.tell(_STOPPED)
+
+    @Slot()
+    def _on_importing_changed(self) -> None:
+        is_working = self._importing.is_working
+        self.check.set_working(is_working=is_working)
+        self.wizard.set_importing(is_importing=is_working)
+
+    @Slot(object)
+    def _on_certificate_wanted(self, batch: ImportBatch) -> None:
+        self._leave()
+        self.certificates.show_batch(batch)
+        self._show(self.certificate)
 
 
 def _dropped(event: QDragEnterEvent | QDropEvent) -> Path | None:
@@ -244,7 +312,3 @@ def _dropped(event: QDragEnterEvent | QDropEvent) -> Path | None:
     if len(urls) != 1 or not urls[0].isLocalFile():
         return None
     return Path(urls[0].toLocalFile())
-
-
-def _moment(when: datetime) -> str:
-    return f"{in_words(when.date())}, {when:%H:%M}"

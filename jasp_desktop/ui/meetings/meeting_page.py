@@ -25,6 +25,7 @@ from jasp_desktop.ui.meetings.meeting_view import MeetingView, read_meeting
 from jasp_desktop.ui.meetings.table import day_and_time
 from jasp_desktop.ui.page import Page
 from jasp_desktop.ui.places import Crumb, PageKey, Place
+from jasp_desktop.ui.register.deeds import meeting_deeds
 from jasp_desktop.ui.two_panes import Pane, TwoPanes
 from jasp_desktop.ui.workspace import Workspace
 
@@ -50,7 +51,8 @@ class MeetingPage(Page):
         names = Column(look)
         self.title = Label(look, "", Type.H2, wrap=True)
         self.facts = Label(look, "", Type.SMALL, Colour.INK2, wrap=True)
-        names.add(self.title, self.facts)
+        self.deeds = meeting_deeds(self.workspace)
+        names.add(self.title, self.facts, self.deeds)
         self.make = Button(look, "Make the brief", ButtonKind.PRIMARY, icon="book-open")
         head.add(names, stretch=1)
         head.add(self.make)
@@ -156,6 +158,7 @@ class MeetingPage(Page):
     def _show(self, view: MeetingView) -> None:
         self._view = view
         self.title.setText(day_and_time(view.meeting))
+        self.deeds.show_record(view.meeting.uid)
         self.facts.setText(_facts(view))
         self.rows.set_rows([ListRow("About this meeting"), *(_row(view, i) for i in view.items)])
         uids: list[str | None] = [None, *(item.item.uid for item in view.items)]

@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QWidget
 from jasp_desktop.domain.errors import UserError
 from jasp_desktop.domain.records import Meeting
 from jasp_desktop.domain.vocabulary import MeetingStatus
+from jasp_desktop.services.list_sheets import meetings_sheet
 from jasp_desktop.services.register import new_meeting
+from jasp_desktop.ui.exporting import export_list
 from jasp_desktop.ui.kit.buttons import Button, ButtonKind
 from jasp_desktop.ui.kit.cards import EmptyState
 from jasp_desktop.ui.kit.colours import Colour
@@ -17,7 +19,7 @@ from jasp_desktop.ui.kit.space import Space
 from jasp_desktop.ui.kit.type_scale import Type
 from jasp_desktop.ui.meetings.plan_form import PlanMeetingForm
 from jasp_desktop.ui.meetings.table import COLUMNS, MeetingsModel
-from jasp_desktop.ui.page import Page
+from jasp_desktop.ui.page import Page, ShownList
 from jasp_desktop.ui.places import Crumb, PageKey, Place
 from jasp_desktop.ui.workspace import Workspace
 
@@ -49,7 +51,8 @@ class MeetingsPage(Page):
         names.add(Label(look, "Meetings", Type.H1), self.counts)
         self.plan = Button(look, "Plan a meeting", ButtonKind.PRIMARY, icon="plus")
         head.add(names, stretch=1)
-        head.add(self.plan)
+        self.export = Button(look, "Export…", icon="download", key="Ctrl+E")
+        head.add(self.export, self.plan)
         self.form = PlanMeetingForm(look)
         self.form.hide()
         self.no_panel = EmptyState(look, _NO_PANEL, "Name the panel")
@@ -65,6 +68,7 @@ class MeetingsPage(Page):
 
     def _connect(self) -> None:
         self.plan.clicked.connect(self._on_plan)
+        self.export.clicked.connect(self._on_export)
         self.form.planned.connect(self._on_planned)
         self.form.left.connect(self._on_form_left)
         self.no_panel.stepped.connect(self._on_name_panel)
@@ -77,6 +81,9 @@ class MeetingsPage(Page):
             self._on_plan()
         elif self.model.rowCount():
             self.table.choose(max(self.table.chosen_row, 0))
+            # Who comes to a list means its rows, not the buttons above them.
+            if not self.isVisible():
+                self.table.setFocus()
 
     def reload(self) -> None:
         """Load the meetings; the same meeting stays chosen."""
@@ -92,6 +99,7 @@ class MeetingsPage(Page):
         self.plan.setVisible(has_panel and self.form.isHidden())
         self.empty.setVisible(has_panel and not lines)
         self.table.setVisible(bool(lines))
+        self.export.setVisible(bool(lines))
         self._rest.setVisible(not lines)
         planned = sum(line.meeting.status is MeetingStatus.PLANNED for line in lines)
         held = sum(line.meeting.status is MeetingStatus.HELD for line in lines)
@@ -101,6 +109,15 @@ class MeetingsPage(Page):
     def crumbs(self) -> list[Crumb]:
         """Return the page's name."""
         return [Crumb("Meetings")]
+
+    def shown_list(self) -> ShownList:
+        """Return the meetings in the table's order."""
+        lines = self.model.lines
+        return ShownList("Meetings", lambda _progress: meetings_sheet(lines))
+
+    @Slot()
+    def _on_export(self) -> None:
+        export_list(self.workspace, self.shown_list())
 
     @Slot()
     def _on_plan(self) -> None:

@@ -35,6 +35,11 @@ class MeetingsModel(CellsModel):
         self._lines = tuple(in_order(lines))
         self.endResetModel()
 
+    @property
+    def lines(self) -> tuple[MeetingLine, ...]:
+        """Return the meetings in the order in which they are shown."""
+        return self._lines
+
     def meeting(self, row: int) -> Meeting:
         """Return the meeting of a row."""
         return self._lines[row].meeting

@@ -48,6 +48,11 @@ class ReportsModel(CellsModel):
         self._lines = sorted(lines, key=_SORTS[key], reverse=is_descending)
         self.endResetModel()
 
+    @property
+    def lines(self) -> tuple[ReportLine, ...]:
+        """Return the reports in the order in which they are shown."""
+        return tuple(self._lines)
+
     def line(self, row: int) -> ReportLine:
         """Return the report of a row."""
         return self._lines[row]

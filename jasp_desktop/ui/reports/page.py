@@ -3,15 +3,18 @@
 from PySide6.QtCore import Qt, Slot
 
 from jasp_desktop.domain.listings import ReportLine
+from jasp_desktop.services.list_sheets import reports_sheet
+from jasp_desktop.ui.exporting import export_list
 from jasp_desktop.ui.home.words import counted
+from jasp_desktop.ui.kit.buttons import Button
 from jasp_desktop.ui.kit.cards import EmptyState
 from jasp_desktop.ui.kit.colours import Colour
 from jasp_desktop.ui.kit.labels import Label
-from jasp_desktop.ui.kit.planes import Column
+from jasp_desktop.ui.kit.planes import Column, Row
 from jasp_desktop.ui.kit.register_table import RegisterTable
 from jasp_desktop.ui.kit.space import Space
 from jasp_desktop.ui.kit.type_scale import Type
-from jasp_desktop.ui.page import Page
+from jasp_desktop.ui.page import Page, ShownList
 from jasp_desktop.ui.places import Crumb, PageKey, Place
 from jasp_desktop.ui.reports.model import COLUMNS, ReportsModel
 from jasp_desktop.ui.workspace import Workspace
@@ -36,7 +39,13 @@ class ReportsPage(Page):
             gap=Space.HAIR,
             margins=(Space.MARGIN, Space.ROOM, Space.MARGIN, Space.GAP),
         )
-        head.add(self.title, self.summary)
+        names = Column(appearance, gap=Space.HAIR)
+        names.add(self.title, self.summary)
+        self.export = Button(appearance, "Export…", icon="download", key="Ctrl+E")
+        top = Row(appearance, gap=Space.GAP)
+        top.add(names, stretch=1)
+        top.add(self.export)
+        head.add(top)
         self.empty = EmptyState(
             appearance,
             "No reports yet. Import a response letter or a report’s page, and the report it is "
@@ -59,8 +68,15 @@ class ReportsPage(Page):
 
     def _connect(self) -> None:
         self.table.opened.connect(self._on_opened)
+        self.export.clicked.connect(self._on_export)
         self.table.sort_requested.connect(self._on_sort_requested)
         self.empty.stepped.connect(self._on_import_asked)
+
+    def show_place(self, place: Place) -> None:
+        """Show the list; who comes to it means its rows, not the button above them."""
+        super().show_place(place)
+        if not self.isVisible():
+            self.table.setFocus()
 
     def reload(self) -> None:
         """Load the reports; the chosen one stays chosen."""
@@ -71,6 +87,7 @@ class ReportsPage(Page):
         self.table.show_sort(key, order)
         self.empty.setVisible(not lines)
         self.table.setVisible(bool(lines))
+        self.export.setVisible(bool(lines))
         self.summary.setVisible(bool(lines))
         self.summary.setText(_summary(lines))
         self.table.choose(max(0, self.model.row_of(chosen)))
@@ -78,6 +95,11 @@ class ReportsPage(Page):
     def crumbs(self) -> list[Crumb]:
         """Return where this is."""
         return [Crumb("Reports")]
+
+    def shown_list(self) -> ShownList:
+        """Return the reports in the table's order."""
+        lines = self.model.lines
+        return ShownList("Reports", lambda _progress: reports_sheet(lines))
 
     def scroll_position(self) -> int:
         """Return how far the table is scrolled."""
@@ -100,6 +122,10 @@ class ReportsPage(Page):
     def _on_sort_requested(self, key: str, order: Qt.SortOrder) -> None:
         self._sort = (key, order)
         self.reload()
+
+    @Slot()
+    def _on_export(self) -> None:
+        export_list(self.workspace, self.shown_list())
 
     @Slot()
     def _on_import_asked(self) -> None:

@@ -14,6 +14,7 @@ from jasp_desktop.ui.kit.space import Space
 from jasp_desktop.ui.kit.type_scale import Type
 from jasp_desktop.ui.page import Page
 from jasp_desktop.ui.places import Crumb, PageKey, Place
+from jasp_desktop.ui.register.deeds import report_deeds
 from jasp_desktop.ui.reports.parts import (
     clock_part,
     facts_part,
@@ -42,7 +43,10 @@ class ReportPage(Page):
         self.kicker = Label(appearance, "", Type.SMALL, Colour.INK2, wrap=True)
         self.title = Label(appearance, "", Type.H1, wrap=True)
         self.parts = Column(appearance, gap=Space.APART)
+        self.deeds = report_deeds(self.workspace)
         self.sheet.body.add(self.kicker, self.title)
+        self.sheet.body.add_space(Space.SNUG)
+        self.sheet.body.add(self.deeds)
         self.sheet.body.add_space(Space.GAP)
         self.sheet.body.add(self.parts)
         self.outer.addWidget(self.sheet)
@@ -82,6 +86,7 @@ class ReportPage(Page):
         register, navigator = self.workspace.desk.register, self.workspace.navigator
         self.kicker.setText(f"{report.kind.words}, published {published_words(report)}")
         self.title.setText(report.title)
+        self.deeds.show_record(report.uid)
         query = FindingQuery(report=report.uid, order=FindingOrder.REFERENCE)
         findings = register.finding_lines(register.finding_ids(query))
         position = self.sheet.position

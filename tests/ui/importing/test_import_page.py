@@ -1,12 +1,14 @@
 """Importing a letter by mouse and key: read, checked, put right, accepted, undone."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
+from jasp_desktop.domain.changes import Act, Change
 from jasp_desktop.domain.records import Finding, Report
 from jasp_desktop.domain.vocabulary import FindingKind
 from jasp_desktop.shipped import shipped
@@ -15,7 +17,6 @@ from jasp_desktop.ui.places import PageKey
 LEFT = Qt.MouseButton.LeftButton
 CTRL = Qt.KeyboardModifier.ControlModifier
 PATIENCE = 20_000
-CHECK, CERTIFICATE = 1, 2
 
 LETTER = """\
 The Trent Vale Police and Crime Commissioner's response to the joint inspection report
@@ -57,7 +58,7 @@ def read(qtbot, seat, page, letter):
     """Return the page with the letter read."""
     seat.files.answer = letter
     qtbot.mouseClick(page.choose.choose, LEFT)
-    qtbot.waitUntil(lambda: page.stack.currentIndex() == CHECK, timeout=PATIENCE)
+    qtbot.waitUntil(page.check.isVisible, timeout=PATIENCE)
     return page
 
 
@@ -68,7 +69,13 @@ def slips(page, record_type):
 
 def accept(qtbot, page):
     qtbot.mouseClick(page.check.accept, LEFT)
-    qtbot.waitUntil(lambda: page.stack.currentIndex() == CERTIFICATE, timeout=PATIENCE)
+    qtbot.waitUntil(page.certificate.isVisible, timeout=PATIENCE)
+
+
+def undo(qtbot, page):
+    qtbot.mouseClick(page.certificate.undo, LEFT)
+    undone = "The import was undone"
+    qtbot.waitUntil(lambda: page.certificate.title.text() == undone, timeout=PATIENCE)
 
 
 def backups_of(seat):
@@ -154,10 +161,12 @@ def test_what_was_put_right_is_what_is_imported_and_can_be_undone(qtbot, seat, r
     added = seat.desk.register.findings([first.uid, second.uid])
     assert [(each.uid, each.number) for each in added] == [(first.uid, "1")]
     assert added[0].kind is FindingKind.KEY_FINDING
-    qtbot.mouseClick(read.certificate.undo, LEFT)
+    undo(qtbot, read)
     assert seat.desk.register.reports() == before
     assert read.certificate.title.text() == "The import was undone"
     assert not read.certificate.undo.isEnabled()
+    (batch, *_) = seat.desk.certificates.batches()
+    assert batch.undone_at is not None, "its certificate stays"
 
 
 def test_the_certificate_adds_up_and_leads_to_the_report(qtbot, seat, read):
@@ -169,21 +178,65 @@ def test_the_certificate_adds_up_and_leads_to_the_report(qtbot, seat, read):
     assert seat.page is PageKey.REPORT
 
 
-def test_an_act_done_since_is_undone_first(qtbot, seat, read):
+def test_an_import_is_undone_though_something_else_was_done_since(qtbot, seat, read):
     accept(qtbot, read)
-    from_register = seat.desk.register
-    panel = from_register.panel()
-    seat.sitting.workspace.acts.do(from_register.named(panel))
+    register = seat.desk.register
+    reports = len(register.reports())
+    seat.sitting.workspace.acts.do(register.named(replace(register.panel(), name="Another")))
+    undo(qtbot, read)
+    assert len(register.reports()) == reports - 1
+    assert register.panel().name == "Another"
+
+
+def test_what_was_changed_since_is_told_and_stays(qtbot, seat, read):
+    first = slips(read, Finding)[0]
+    accept(qtbot, read)
+    (finding,) = seat.desk.register.findings([first.uid])
+    edited = Act("Edit", (Change(finding, replace(finding, theme="Edited by hand")),))
+    seat.sitting.workspace.acts.do(edited)
     qtbot.mouseClick(read.certificate.undo, LEFT)
-    assert "Undo that first" in seat.window.notices.sentence.text()
+    qtbot.waitUntil(read.certificate.reasons.isVisible, timeout=PATIENCE)
+    assert read.certificate.title.text() == "Imported"
+    assert seat.desk.register.findings([first.uid])[0].theme == "Edited by hand"
     assert read.certificate.undo.isEnabled()
+
+
+def test_ctrl_z_takes_the_import_back_and_the_certificate_says_so(qtbot, seat, read):
+    accept(qtbot, read)
+    qtbot.keyClick(seat.window, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: read.certificate.title.text() == "The import was undone")
+    assert not read.certificate.undo.isEnabled()
+
+
+def test_every_earlier_import_opens_its_certificate_by_key(qtbot, seat, page):
+    batches = seat.desk.certificates.batches()
+    assert page.choose.earlier.rowCount() == len(batches)
+    table = page.choose.table
+    table.choose(0)
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert page.certificate.isVisible()
+    assert page.crumbs()[-1].words == batches[0].file
+    qtbot.mouseClick(page.certificate.all_imports, LEFT)
+    assert page.choose.isVisible()
+
+
+def test_a_certificate_is_saved_as_pdf_and_printed(qtbot, seat, read, tmp_path):
+    accept(qtbot, read)
+    seat.files.answer = tmp_path / "certificate.pdf"
+    qtbot.mouseClick(read.certificate.pdf, LEFT)
+    qtbot.waitUntil(seat.files.answer.exists, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "is saved" in seat.window.notices.sentence.text(), timeout=PATIENCE)
+    qtbot.mouseClick(read.certificate.paper, LEFT)
+    qtbot.waitUntil(lambda: len(seat.printer.printed) == 1, timeout=PATIENCE)
+    assert seat.printer.printed[0].startswith(b"%PDF")
 
 
 def test_the_same_letter_again_is_on_the_register_already(qtbot, seat, read, letter):
     accept(qtbot, read)
     seat.files.answer = letter
     qtbot.mouseClick(read.certificate.another, LEFT)
-    qtbot.waitUntil(lambda: read.stack.currentIndex() == CHECK, timeout=PATIENCE)
+    qtbot.waitUntil(read.check.isVisible, timeout=PATIENCE)
     assert read.check.counts.added == 0
     assert read.check._reasoned.reason.text() == "Everything accepted is on the register already"
 
@@ -210,12 +263,12 @@ def test_a_file_that_cannot_be_read_is_one_sentence_with_another_try(qtbot, seat
 def test_thinking_better_of_it_reads_nothing(qtbot, seat, page):
     seat.files.answer = None
     qtbot.mouseClick(page.choose.choose, LEFT)
-    assert page._job is None
+    assert not page._reading.is_working
 
 
 def test_a_dropped_file_is_read(qtbot, page, letter):
     drop(page, letter)
-    qtbot.waitUntil(lambda: page.stack.currentIndex() == CHECK, timeout=PATIENCE)
+    qtbot.waitUntil(page.check.isVisible, timeout=PATIENCE)
 
 
 def drop(page, path):
@@ -243,7 +296,7 @@ def test_coming_back_finds_the_review_as_it_was_left(qtbot, seat, read, letter):
     qtbot.mouseClick(slips(read, Finding)[0].tick, LEFT)
     seat.go(PageKey.HOME)
     seat.go(PageKey.IMPORT, detail=str(letter))
-    assert read.stack.currentIndex() == CHECK
+    assert read.check.isVisible()
     assert not slips(read, Finding)[0].tick.isChecked()
 
 
@@ -252,7 +305,7 @@ def test_a_register_file_is_accepted_as_one(qtbot, take_seat, empty_desk):
     sample = shipped("db") / "demo" / "register.json"
     seat.go(PageKey.IMPORT, detail=str(sample))
     page = seat.sitting.visits.page
-    qtbot.waitUntil(lambda: page.stack.currentIndex() == CHECK, timeout=PATIENCE)
+    qtbot.waitUntil(page.check.isVisible, timeout=PATIENCE)
     held = sum(len(rows) for rows in json.loads(sample.read_text()).values() if type(rows) is list)
     assert page.check.accept.text() == f"Import {held:,} records"
     assert page.check.summary.isVisible()

@@ -33,8 +33,9 @@ def test_a_click_in_the_rail_opens_the_page_and_names_the_window(qtbot: QtBot, s
         (Qt.Key.Key_2, PageKey.REPORTS),
         (Qt.Key.Key_3, PageKey.FINDINGS),
         (Qt.Key.Key_4, PageKey.MEETINGS),
-        (Qt.Key.Key_5, PageKey.IMPORT),
-        (Qt.Key.Key_6, PageKey.SETTINGS),
+        (Qt.Key.Key_5, PageKey.REGISTER),
+        (Qt.Key.Key_6, PageKey.IMPORT),
+        (Qt.Key.Key_7, PageKey.SETTINGS),
     ],
 )
 def test_each_place_of_the_rail_has_a_key(qtbot: QtBot, seat, key: Qt.Key, page: PageKey):

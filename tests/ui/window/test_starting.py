@@ -34,6 +34,8 @@ def run(*arguments: str, code: str | None = None) -> subprocess.CompletedProcess
         ["--home", "somewhere", "export", "--output", "x.json"],
         ["--demo", "brief", "--output", "x.pdf"],
         ["backup"],
+        ["undo-import"],
+        ["certificate", "--batch", "x", "--output", "x.pdf"],
         ["check", "--json"],
         ["--version"],
         ["--help"],

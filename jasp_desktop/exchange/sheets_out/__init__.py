@@ -1,0 +1,1 @@
+"""Tables that leave as spreadsheets: workbooks (XLSX) and text (CSV), safe to open anywhere."""

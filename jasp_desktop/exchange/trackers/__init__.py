@@ -1,0 +1,1 @@
+"""The force’s trackers, which arrive as spreadsheets: sheets read, columns proposed, rows read."""

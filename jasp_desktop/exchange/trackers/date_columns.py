@@ -1,0 +1,144 @@
+"""Judges a column's dates from all its cells: which can be read two ways, what the rest show."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from jasp_desktop.domain.dates import in_table
+from jasp_desktop.domain.trackers import ColumnUse, DateOrder, TrackerField, TrackerMapping
+from jasp_desktop.exchange.trackers.cell_dates import CellDate, read_date, turned_round
+from jasp_desktop.exchange.trackers.sheets import CellValue, SheetRow
+
+DATE_FIELDS = frozenset(
+    {
+        TrackerField.PUBLISHED,
+        TrackerField.ORIGINAL_TARGET,
+        TrackerField.TARGET,
+        TrackerField.CLOSED_ON,
+        TrackerField.UPDATED_ON,
+    }
+)
+DEADLINES = frozenset({TrackerField.ORIGINAL_TARGET, TrackerField.TARGET})
+_EXAMPLES = 3
+
+
+class ColumnReading(StrEnum):
+    """What the other dates of a column show of those that can be read two ways."""
+
+    DAY_FIRST_SHOWN = "day_first_shown"
+    """Some dates can only be day first, none only month first."""
+    MONTH_FIRST_SHOWN = "month_first_shown"
+    OPEN = "open"
+    """No date of the column shows either."""
+    MIXED = "mixed"
+    """Some can only be day first, others only month first."""
+    SUSPECT = "suspect"
+    """Dates past the 12th are text and all real dates are not: a spreadsheet that was set to month
+    first has probably turned day and month of those round."""
+
+
+@dataclass(frozen=True, slots=True)
+class AmbiguousDate:
+    """A cell's date that can be read two ways; ``row`` counts from 1."""
+
+    row: int
+    value: str
+    day_first: date
+    month_first: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateColumn:
+    """A column that holds dates which can be read two ways, with what its other cells show."""
+
+    use: ColumnUse
+    reading: ColumnReading
+    day_first_only: tuple[str, ...]
+    month_first_only: tuple[str, ...]
+    ambiguous: tuple[AmbiguousDate, ...]
+
+    @property
+    def needs_choice(self) -> bool:
+        """Tell whether a person has still to say how the column is read."""
+        return self.use.order is None
+
+
+def judge_dates(rows: Iterable[SheetRow], mapping: TrackerMapping) -> tuple[DateColumn, ...]:
+    """Return the columns with dates that can be read two ways, in the sheet's order."""
+    seen = [_Seen(use) for use in mapping.columns if use.field in DATE_FIELDS]
+    for row in rows:
+        if row.number > mapping.header_row:
+            for each in seen:
+                each.look_at(row)
+    return tuple(found for each in seen if (found := each.judged()))
+
+
+def suspect_columns(columns: Iterable[DateColumn]) -> frozenset[int]:
+    """Return which columns, from 0, hold real dates whose day and month may be turned round."""
+    return frozenset(each.use.column for each in columns if each.reading is ColumnReading.SUSPECT)
+
+
+class _Seen:
+    """What the cells of one column have shown so far."""
+
+    def __init__(self, use: ColumnUse) -> None:
+        self._use = use
+        self._known: dict[CellValue, CellDate] = {}
+        self._ambiguous: list[AmbiguousDate] = []
+        self._real: list[AmbiguousDate] = []
+        self._has_late_real_date = False
+        self._examples: dict[DateOrder, dict[str, None]] = {
+            DateOrder.DAY_FIRST: {},
+            DateOrder.MONTH_FIRST: {},
+        }
+
+    def look_at(self, row: SheetRow) -> None:
+        value = row.cells[self._use.column] if self._use.column < len(row.cells) else None
+        if value is None or isinstance(value, bool):
+            return
+        if (found := self._known.get(value)) is None:
+            found = self._known[value] = read_date(value, is_deadline=True)
+        if isinstance(value, str):
+            self._look_at_text(row.number, value, found)
+        elif found.value:
+            self._look_at_real(row.number, found.value)
+
+    def _look_at_text(self, row: int, words: str, found: CellDate) -> None:
+        if found.readings:
+            self._ambiguous.append(AmbiguousDate(row, words.strip(), *found.readings))
+        elif found.shows and len(examples := self._examples[found.shows]) < _EXAMPLES:
+            examples[words.strip()] = None
+
+    def _look_at_real(self, row: int, day: date) -> None:
+        if (found := turned_round(day)).readings:
+            self._real.append(AmbiguousDate(row, in_table(day), *found.readings))
+        elif day.day != day.month:
+            self._has_late_real_date = True
+
+    def judged(self) -> DateColumn | None:
+        """Return what the column shows; None where every date can be read one way only."""
+        day_first, month_first = (tuple(each) for each in self._examples.values())
+        is_suspect = bool(
+            self._real
+            and not (self._has_late_real_date or self._ambiguous or month_first)
+            and day_first
+        )
+        ambiguous = self._real if is_suspect else self._ambiguous
+        if not ambiguous:
+            return None
+        return DateColumn(
+            use=self._use,
+            reading=ColumnReading.SUSPECT if is_suspect else _shown(day_first, month_first),
+            day_first_only=day_first,
+            month_first_only=month_first,
+            ambiguous=tuple(ambiguous),
+        )
+
+
+def _shown(day_first: Sequence[str], month_first: Sequence[str]) -> ColumnReading:
+    if day_first and month_first:
+        return ColumnReading.MIXED
+    if day_first:
+        return ColumnReading.DAY_FIRST_SHOWN
+    return ColumnReading.MONTH_FIRST_SHOWN if month_first else ColumnReading.OPEN

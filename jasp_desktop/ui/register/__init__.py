@@ -1,0 +1,1 @@
+"""The register by hand: every table, its records, and a form for each."""
