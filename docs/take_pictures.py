@@ -26,6 +26,7 @@ from jasp_desktop.ui.sitting import Sitting
 
 CLONE = Path(__file__).parents[1]
 LETTER = CLONE / "tests/exchange/letters/corpus/pcc-response-csa-family-2020-02.txt"
+TRACKER = CLONE / "db/demo/4ACTION export 2026-11-13.xlsx"
 SCHEMES = {"light": Scheme.LIGHT, "dark": Scheme.DARK, "contrast": Scheme.CONTRAST}
 SETTLED_MS = 150
 
@@ -87,6 +88,8 @@ def _places(sitting: Sitting) -> list[tuple[str, Place]]:
         ("meetings", Place(PageKey.MEETINGS)),
         ("meeting", Place(PageKey.MEETING, meeting)),
         ("import", Place(PageKey.IMPORT, detail=str(LETTER))),
+        ("tracker", Place(PageKey.IMPORT, detail=str(TRACKER))),
+        ("register", Place(PageKey.REGISTER)),
         ("brief", Place(PageKey.BRIEF, meeting)),
         ("settings", Place(PageKey.SETTINGS)),
     ]
