@@ -51,6 +51,11 @@ class Entry:
     batch: ImportBatchUid | None
     file: str | None
 
+    @property
+    def by(self) -> str:
+        """Return who did it, by hand or the file of an import, as a sentence ends."""
+        return "by hand" if self.file is None else f"by “{self.file}”"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:

@@ -6,6 +6,7 @@ from jasp_desktop.briefs.writing import BriefResult, printed_certificate, write_
 from jasp_desktop.domain.errors import UserError
 from jasp_desktop.domain.progress import Progress
 from jasp_desktop.domain.records import ImportBatch, Panel
+from jasp_desktop.services.panel_dates import UNNAMED_FORCE, UNNAMED_PANEL
 from jasp_desktop.store import register
 from jasp_desktop.store.database import Database
 
@@ -44,6 +45,7 @@ class CertificateService:
         with self._database.reading() as session:
             panel = register.read_panel(session)
             batch = register.fetch_one(session, ImportBatch, uid)
-        if panel is None or batch is None:
+        if batch is None:
             raise UserError(f"There is no import “{uid}” in this register.")
-        return panel, batch
+        # The only import of a register may have been undone, and the panel it brought with it.
+        return panel or Panel(name=UNNAMED_PANEL, force=UNNAMED_FORCE), batch

@@ -27,6 +27,7 @@ from jasp_desktop.domain.listings import (
     MeetingLine,
     ReportLine,
 )
+from jasp_desktop.domain.progress import Progress
 from jasp_desktop.domain.records import (
     AgendaItem,
     Finding,
@@ -146,14 +147,15 @@ class RegisterService:
         with self._database.reading() as session:
             return register.fetch(session, Person, uids)
 
-    def carry_out(self, act: Act[Record]) -> None:
+    def carry_out(self, act: Act[Record], progress: Progress | None = None) -> None:
         """Do an act, or take one back by its inverse: all of it or nothing.
 
         Raises:
             StoreError: A record has changed since, or another record still needs one that would
                 go.
+            Cancelled: The person asked for a stop; nothing changed.
         """
-        carry_out(self._database, act, self._now())
+        carry_out(self._database, act, self._now(), progress)
 
     def origin(self, table: str, uid: Uid) -> Origin:
         """Return where a record comes from, and what has been done to it since."""

@@ -14,9 +14,8 @@ from jasp_desktop.domain.tracker_actions import changed_action, new_action
 from jasp_desktop.domain.tracker_findings import FindingPlaces, kind_of_finding
 from jasp_desktop.domain.tracker_history import Export, KnownHistory, Told
 from jasp_desktop.domain.tracker_keys import RowKey, folded
-from jasp_desktop.domain.tracker_matching import KnownAction, Match, RowMatcher
+from jasp_desktop.domain.tracker_matching import KeyedRow, KnownAction, Match, RowMatcher
 from jasp_desktop.domain.tracker_rules import (
-    SortedRows,
     outcome_of,
     sort_rows,
     why_it_cannot_be_new,
@@ -130,11 +129,17 @@ class Comparison:
         matcher = RowMatcher(self._mapping.tracker, standing.actions, standing.keys, alike)
         matches = matcher.match(sorted_rows.counting, decisions, progress)
         self._read(matches)
+        counting = {each.row.number: each for each in sorted_rows.counting}
         total = len(sorted_rows.rows)
         for done, (row, key) in enumerate(sorted_rows.rows):
             if done % _EVERY == 0:
                 progress.report(done, total, "Comparing with the register")
-            self._compared.outcomes.append(self._outcome(row, key, matches, sorted_rows))
+            keyed = counting.get(row.number)
+            self._compared.outcomes.append(
+                self._outcome(keyed, matches[row.number])
+                if keyed
+                else self._rejected(row, key, sorted_rows.rejected[row.number])
+            )
         self._bring_in_findings()
         self._compared.missing = self._missing()
         self._remark()
@@ -150,26 +155,20 @@ class Comparison:
         with self._database.reading() as session:
             return findings_of(session, report)
 
-    def _outcome(
-        self,
-        row: TrackerRow,
-        key: RowKey | None,
-        matches: Mapping[int, Match],
-        sorted_rows: SortedRows,
-    ) -> RowOutcome:
-        if row.number in sorted_rows.rejected:
-            return self._rejected(row, key, sorted_rows.rejected[row.number])
-        match = matches[row.number]
-        name = self._name(match.action)
-        if key is not None and match.action in self._actions:
-            self._compared.present[key.text] = self._actions[match.action].uid
+    def _outcome(self, keyed: KeyedRow, match: Match) -> RowOutcome:
+        """Return what a row that may count does."""
+        row, uid = keyed.row, match.action
+        name = self._name(uid)
+        before = self._actions.get(uid) if uid else None
+        if before is not None:
+            self._compared.present[keyed.key.text] = before.uid
         if problems := why_it_cannot_be_new(row, match):
             return outcome_of(row, Fate.REJECTED, None, problems=problems)
-        if problems := why_it_waits(row, match):
+        problems = why_it_waits(row, match)
+        if problems or uid is None:
             return outcome_of(row, Fate.WAITING, match, name=name, problems=problems)
         told = Told(row, self._export)
-        before = self._actions.get(match.action) if match.action else None
-        fate = self._change(told, before) if before else self._add(told, key, match)
+        fate = self._change(told, before) if before else self._add(told, keyed.key, uid)
         return outcome_of(row, fate, match, name=name, changes=told.changes, problems=told.remarks)
 
     def _rejected(
@@ -182,13 +181,12 @@ class Comparison:
         match = Match(uid) if uid else None
         return outcome_of(row, Fate.REJECTED, match, name=self._name(uid), problems=problems)
 
-    def _add(self, told: Told, key: RowKey | None, match: Match) -> Fate:
+    def _add(self, told: Told, key: RowKey, uid: ActionUid) -> Fate:
         findings = self._places.findings_for(told.row)
         if not findings:
             self._alone.append(told.row.number)
-        if key is not None and match.action is not None:
-            self._compared.present[key.text] = match.action
-            self._take(told, None, new_action(told, match.action, findings))
+        self._compared.present[key.text] = uid
+        self._take(told, None, new_action(told, uid, findings))
         return Fate.ADDED
 
     def _change(self, told: Told, before: Action) -> Fate:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import batched
+from typing import cast
 
 from sqlalchemy import Row, insert, select
 from sqlalchemy.orm import Session
@@ -73,6 +74,14 @@ def lines_of(session: Session, entry: Entry) -> list[Line]:
         select(*_LINE).where(JournalLineRow.entry_id == entry.number).order_by(JournalLineRow.place)
     )
     return [_to_line(row) for row in session.execute(query)]
+
+
+def batches_after(session: Session, entry: Entry) -> set[ImportBatchUid]:
+    """Return the imports that later acts did, undid or redid."""
+    query = select(JournalEntryRow.batch_uid).where(
+        JournalEntryRow.id > entry.number, JournalEntryRow.batch_uid.is_not(None)
+    )
+    return cast("set[ImportBatchUid]", set(session.scalars(query)))
 
 
 def traces_after(

@@ -204,6 +204,7 @@ def read_the_certificate(clerk, folder):
     (batch,) = clerk.seat.desk.certificates.batches()
     assert batch.counts["added"] == 6
     assert batch.counts["rejected"] == 1
+    assert clerk.page.steps.accessibleName() == "Step 6 of 6: Certificate"
     certificate = clerk.page.certificate
     assert certificate.problems.rowCount() >= 1
     clerk.seat.files.answer = folder / "certificate.pdf"

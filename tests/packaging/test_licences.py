@@ -13,7 +13,16 @@ SHIPPED = tuple(
     and ((wanted := Requirement(line.rstrip("\\ "))).marker is None or wanted.marker.evaluate())
 )
 
-ALLOWED = {"MIT", "MIT-CMU", "BSD-3-Clause", "PSF-2.0", "LGPL-3.0-only", "Zlib", "Apache-2.0"}
+ALLOWED = {
+    "MIT",
+    "MIT-CMU",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "PSF-2.0",
+    "LGPL-3.0-only",
+    "Zlib",
+    "Apache-2.0",
+}
 """What a program under MIT may ship, by SPDX's names. Of a choice, one is enough."""
 
 IN_OTHER_WORDS = {"MIT License": "MIT", "BSD license": "BSD-3-Clause"}

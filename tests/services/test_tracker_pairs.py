@@ -20,37 +20,23 @@ from jasp_desktop.domain.records import (
     Update,
 )
 from jasp_desktop.domain.trackers import (
-    DateOrder,
     Decisions,
     Fate,
     RowOutcome,
-    TrackerMapping,
     TrackerPlan,
 )
 from jasp_desktop.services.opening import Desk
-from jasp_desktop.services.trackers import Suggestion
 from jasp_desktop.store import register
 from jasp_desktop.store.database import Database
 from tests.exchange.trackers.sample_sheets import LINES, Line, Sheet, write_csv, write_xlsx
+from tests.services.tracker_files import planned
 from tests.services.tracker_pairs.exports import AUTUMN, LATER, PAIRS, SPRING, SUMMER, Pair
 from tests.whole_dumps import register_dump
 
 
 def _plan(desk: Desk, path: Path, as_at: date) -> TrackerPlan:
     with desk.trackers.look(path, Silent()) as file:
-        suggestion = desk.trackers.suggest(file)
-        mapping = _settled(suggestion)
-        return desk.trackers.plan(file, mapping, Decisions(), as_at, Silent())
-
-
-def _settled(suggestion: Suggestion) -> TrackerMapping:
-    """Say that the columns which can be read two ways are day first."""
-    open_ = {each.use.column for each in suggestion.dates if each.needs_choice}
-    columns = [
-        replace(use, order=DateOrder.DAY_FIRST) if use.column in open_ else use
-        for use in suggestion.mapping.columns
-    ]
-    return replace(suggestion.mapping, columns=tuple(columns))
+        return planned(desk, file, as_at)
 
 
 def _written(folder: Path, sheet: Sheet, name: str) -> Path:

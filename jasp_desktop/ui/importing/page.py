@@ -1,6 +1,6 @@
 """Importing: choose a file or paste text, check what it proposes, accept, see what was done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -48,6 +48,7 @@ class ImportPage(Page):
         self._path: Path | None = None
         self._name = ""
         self._plan: ImportPlan | None = None
+        self._steps_taken: Sequence[Step] = _LETTER_STEPS
         self.setAcceptDrops(True)
         self._build()
         self._connect()
@@ -137,8 +138,10 @@ class ImportPage(Page):
         if view is self.wizard:
             self.steps.show_steps(*self.wizard.steps())
             return
-        place = 2 if view is self.certificate else int(view is self.check)
-        self.steps.show_steps(_LETTER_STEPS, place)
+        if view is self.certificate:
+            self.steps.show_steps(self._steps_taken, len(self._steps_taken) - 1)
+            return
+        self.steps.show_steps(_LETTER_STEPS, int(view is self.check))
 
     @Slot()
     def _on_begin(self) -> None:
@@ -254,6 +257,8 @@ class ImportPage(Page):
         after = [change.after for change in act.changes]
         batch = next((each for each in after if isinstance(each, ImportBatch)), None)
         report = self._accepted_report()
+        is_tracker = self.stack.currentWidget() is self.wizard
+        self._steps_taken = self.wizard.steps()[0] if is_tracker else _LETTER_STEPS
         certificate = shown(batch) if batch else self._uncertified()
         if act.changes or act.panel:
             self.workspace.acts.note_done(act)
@@ -303,6 +308,7 @@ class ImportPage(Page):
     @Slot(object)
     def _on_certificate_wanted(self, batch: ImportBatch) -> None:
         self._leave()
+        self._steps_taken = _LETTER_STEPS
         self.certificates.show_batch(batch)
         self._show(self.certificate)
 

@@ -260,6 +260,19 @@ def test_a_file_that_cannot_be_read_is_one_sentence_with_another_try(qtbot, seat
     assert page.choose.choose.hasFocus()
 
 
+def test_pasted_text_is_read_as_a_file_would_be(qtbot, seat, page):
+    qtbot.mouseClick(page.choose.paste, LEFT)
+    qtbot.waitUntil(page.paste.words.hasFocus)
+    assert page.paste.foot.reason == "Paste the text first"
+    QApplication.clipboard().setText(LETTER)
+    qtbot.keyClick(page.paste.words, Qt.Key.Key_V, CTRL)
+    qtbot.mouseClick(page.paste.foot.go_on, LEFT)
+    qtbot.waitUntil(page.check.isVisible, timeout=PATIENCE)
+    assert slips(page, Finding)
+    accept(qtbot, page)
+    assert seat.desk.certificates.batches()[0].file == "Pasted text"
+
+
 def test_thinking_better_of_it_reads_nothing(qtbot, seat, page):
     seat.files.answer = None
     qtbot.mouseClick(page.choose.choose, LEFT)
