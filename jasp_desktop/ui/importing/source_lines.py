@@ -15,10 +15,9 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -30,6 +29,7 @@ from jasp_desktop.domain.marks import MISSING_FROM_EXPORT
 from jasp_desktop.exchange.proposals import Proposal
 from jasp_desktop.ui.kit.appearance import Appearance
 from jasp_desktop.ui.kit.colours import Colour
+from jasp_desktop.ui.kit.drawn_list import DrawnList
 from jasp_desktop.ui.kit.painting import paint_mark
 from jasp_desktop.ui.kit.rows import Index
 from jasp_desktop.ui.kit.space import Measure, Space
@@ -207,27 +207,17 @@ class _LineDelegate(QStyledItemDelegate):
         words.paint(painter, QPointF(left, at.y()), theme.colour(Colour.MOVED))
 
 
-class SourceLines(QListView):
+class SourceLines(DrawnList):
     """The source as text; ``line_chosen`` carries the row that became current."""
 
     line_chosen = Signal(int)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.appearance = appearance
+        super().__init__(appearance, "Source, line by line", Colour.LIST, parent)
         self.source = SourceModel(self)
-        self.setAccessibleName("Source, line by line")
-        self.setFrameShape(QListView.Shape.NoFrame)
         self.setItemDelegate(_LineDelegate(appearance, self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setTabKeyNavigation(False)
         self.setModel(self.source)
-        appearance.changed.connect(self._on_appearance_changed)
-        self._on_appearance_changed()
 
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -252,19 +242,3 @@ class SourceLines(QListView):
         row = next((each for each in rows if each > now), rows[0])
         self.setFocus()
         self.setCurrentIndex(self.source.index(row, 0))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the lines out for the new width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
-
-    def _on_appearance_changed(self) -> None:
-        palette = self.palette()
-        colour = self.appearance.theme.colour(Colour.LIST)
-        palette.setColor(palette.ColorRole.Base, colour)
-        self.setPalette(palette)
-        # Under a style sheet the viewport has a palette of its own, which inherits nothing.
-        self.viewport().setPalette(palette)
-        self.scheduleDelayedItemsLayout()
-        self.viewport().update()

@@ -3,10 +3,8 @@
 from typing import cast, override
 
 from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -15,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from jasp_desktop.ui.kit.appearance import Appearance
 from jasp_desktop.ui.kit.colours import Colour
+from jasp_desktop.ui.kit.drawn_list import DrawnList
 from jasp_desktop.ui.kit.painting import paint_mark
 from jasp_desktop.ui.kit.rows import ROW_ROLE, Index, ListRow
 from jasp_desktop.ui.kit.space import HAIRLINE, Measure, Space
@@ -145,7 +144,7 @@ class ListRowDelegate(QStyledItemDelegate):
         painter.drawText(line.adjusted(start, 0, 0, 0), flags, words)
 
 
-class ListPane(QListView):
+class ListPane(DrawnList):
     """A list over any model that answers ``ROW_ROLE``.
 
     ``chosen`` carries the row that became current, ``opened`` the row of Enter or a double click.
@@ -155,22 +154,10 @@ class ListPane(QListView):
     opened = Signal(int)
 
     def __init__(self, appearance: Appearance, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.appearance = appearance
-        self.setAccessibleName(name)
-        self.setFrameShape(QListView.Shape.NoFrame)
+        super().__init__(appearance, name, Colour.LIST, parent)
         self.setItemDelegate(ListRowDelegate(appearance, self))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.doubleClicked.connect(self._on_double_clicked)
-        appearance.changed.connect(self._on_appearance_changed)
-        self._on_appearance_changed()
 
     def choose(self, row: int) -> None:
         """Make a row the current one and bring it into view."""
@@ -192,22 +179,5 @@ class ListPane(QListView):
             return
         super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the rows out for the new width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
-
     def _on_double_clicked(self, index: QModelIndex) -> None:
         self.opened.emit(index.row())
-
-    def _on_appearance_changed(self) -> None:
-        palette = self.palette()
-        theme = self.appearance.theme
-        palette.setColor(palette.ColorRole.Base, theme.colour(Colour.LIST))
-        self.setPalette(palette)
-        # Under a style sheet the viewport has a palette of its own, which inherits nothing.
-        self.viewport().setPalette(palette)
-        self.setFont(theme.font(Type.UI))
-        self.scheduleDelayedItemsLayout()
-        self.viewport().update()

@@ -2,11 +2,9 @@
 
 from typing import cast, override
 
-from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -22,6 +20,7 @@ from jasp_desktop.ui.importing.tracker.outcome_rows import (
 from jasp_desktop.ui.kit.appearance import Appearance
 from jasp_desktop.ui.kit.cell_delegate import draw_line
 from jasp_desktop.ui.kit.colours import Colour
+from jasp_desktop.ui.kit.drawn_list import DrawnList
 from jasp_desktop.ui.kit.painting import paint_mark
 from jasp_desktop.ui.kit.rows import Index
 from jasp_desktop.ui.kit.space import HAIRLINE, Measure, Space
@@ -175,28 +174,17 @@ class _RowPainter:
         draw_line(self._painter, self._theme, area, words, role=role, ink=ink)
 
 
-class OutcomeList(QListView):
+class OutcomeList(DrawnList):
     """The list; ``chosen`` carries the place of the entry that became current."""
 
     chosen = Signal(int)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.appearance = appearance
+        super().__init__(appearance, "Rows of the file", Colour.PAGE, parent)
         self.outcomes = OutcomesModel(self)
-        self.setAccessibleName("Rows of the file")
-        self.setFrameShape(QListView.Shape.NoFrame)
         self.setItemDelegate(_EntryDelegate(appearance, self))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setModel(self.outcomes)
-        appearance.changed.connect(self._on_appearance_changed)
-        self._on_appearance_changed()
 
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -216,18 +204,3 @@ class OutcomeList(QListView):
             place = self.outcomes.first_place()
         if place >= 0:
             self.setCurrentIndex(self.outcomes.index(place, 0))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the entries out for the new width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
-
-    def _on_appearance_changed(self) -> None:
-        palette = self.palette()
-        palette.setColor(palette.ColorRole.Base, self.appearance.theme.colour(Colour.PAGE))
-        self.setPalette(palette)
-        # Under a style sheet the viewport has a palette of its own, which inherits nothing.
-        self.viewport().setPalette(palette)
-        self.scheduleDelayedItemsLayout()
-        self.viewport().update()
