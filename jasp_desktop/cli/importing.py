@@ -39,7 +39,7 @@ def undo_import(desk: Desk, options: argparse.Namespace) -> Outcome:
     """Take one import back; without one named, list them, the newest first."""
     if options.batch is None:
         return _list_of(desk)
-    batch = next((each for each in desk.undoing.batches() if each.uid == options.batch), None)
+    batch = next((each for each in desk.certificates.batches() if each.uid == options.batch), None)
     if batch is None:
         raise UserError(
             f"There is no import “{options.batch}”. Leave --batch out to see those there are."
@@ -115,7 +115,7 @@ def _problem_words(problem: ImportProblem, unit: str) -> str:
 
 
 def _list_of(desk: Desk) -> Outcome:
-    batches = desk.undoing.batches()
+    batches = desk.certificates.batches()
     facts: Json = {"imports": [_facts(batch) for batch in batches]}
     sentences = [_line(batch) for batch in batches]
     return Outcome(facts, tuple(sentences or ["Nothing was imported yet."]))

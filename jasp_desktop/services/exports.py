@@ -8,12 +8,12 @@ from itertools import batched
 from pathlib import Path
 
 from jasp_desktop.domain.errors import UserError
+from jasp_desktop.domain.form_parts import LISTED_TABLES
 from jasp_desktop.domain.progress import Progress
 from jasp_desktop.domain.record_fields import RECORD_TYPES
 from jasp_desktop.domain.records import Panel, Record
 from jasp_desktop.exchange.open_format import register_to_json
 from jasp_desktop.exchange.sheets_out.register_sheets import (
-    READING_ORDER,
     labels_of,
     panel_table,
     record_table,
@@ -31,7 +31,7 @@ _EMPTY = "The register is empty: there is nothing to export yet."
 _LABELLING = "Gathering what records are called"
 _AT_ONCE = 400
 _PANEL_FILE = "panel.csv"
-_CSV_FILES = frozenset({_PANEL_FILE, *(f"{table}.csv" for table in READING_ORDER)})
+_CSV_FILES = frozenset({_PANEL_FILE, *(f"{table}.csv" for table in LISTED_TABLES)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +167,6 @@ def write_list(table: SheetTable, output: Path, as_at: date | None, progress: Pr
 def _tables(read: RecordReader, progress: Progress) -> Iterator[SheetTable]:
     progress.report(0, 0, _LABELLING)
     labels = labels_of(lambda table: read(RECORD_TYPES[table]))
-    for table in READING_ORDER:
+    for table in LISTED_TABLES:
         record_type = RECORD_TYPES[table]
         yield record_table(table, record_type, read(record_type), labels)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, cast
 
 from jasp_desktop.domain.changes import Change
+from jasp_desktop.domain.dates import in_words
 from jasp_desktop.domain.identity import ImportBatchUid, Uid
 from jasp_desktop.domain.imports import Certificate
 from jasp_desktop.domain.journal import PANEL, Deed, Entry, Line, Trace
@@ -104,6 +105,8 @@ class _Reader:
         batch = self.batches.get(uid)
         if batch is None:
             return "This import is not on the register any more."
+        if batch.undone_at is not None:
+            return f"“{batch.file}” was undone already, on {in_words(batch.undone_at.date())}."
         if entry is None:
             return (
                 f"“{batch.file}” came with a whole register, "

@@ -13,10 +13,9 @@ from jasp_desktop.domain.identity import ImportBatchUid, Uid
 from jasp_desktop.domain.journal import PANEL, Deed, Entry, Line
 from jasp_desktop.domain.record_fields import RECORD_TYPES
 from jasp_desktop.domain.record_lines import line_of
-from jasp_desktop.domain.records import ImportBatch, Record
+from jasp_desktop.domain.records import Record
 from jasp_desktop.exchange.record_json import record_from_json
 from jasp_desktop.services.import_pasts import ImportPast, read_past
-from jasp_desktop.store import register
 from jasp_desktop.store.database import Database
 
 MOST_REASONS = 20
@@ -24,21 +23,15 @@ MOST_REASONS = 20
 
 
 class UndoService:
-    """Imports that were made into one register, and their undoing."""
+    """Takes imports into one register back."""
 
     def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
         self._database = database
         self._now = now
 
-    def batches(self) -> list[ImportBatch]:
-        """Return every import, the newest first."""
-        with self._database.reading() as session:
-            found = list(register.read_records(session, ImportBatch))
-        return sorted(found, key=lambda batch: batch.at, reverse=True)
-
     def why_not(self, batch: ImportBatchUid) -> tuple[str, ...]:
         """Return why an import cannot be taken back, a sentence each; empty when it can."""
-        past = self._past(batch)
+        past = read_past(self._database, batch)
         return (past,) if isinstance(past, str) else _told(past)
 
     def undoing(self, batch: ImportBatchUid) -> Act[Record]:
@@ -47,7 +40,7 @@ class UndoService:
         Raises:
             UserError: It cannot be undone; the reasons are told.
         """
-        past = self._past(batch)
+        past = read_past(self._database, batch)
         if isinstance(past, str):
             raise UserError(past)
         if reasons := _told(past):
@@ -55,13 +48,6 @@ class UndoService:
         after = replace(past.batch, undone_at=self._now().astimezone(UTC))
         changes: list[Change[Record]] = [*past.changes, Change(past.batch, after)]
         return Act(f"Undo import of {past.batch.file}", tuple(changes), past.panel, batch)
-
-    def _past(self, uid: ImportBatchUid) -> ImportPast | str:
-        with self._database.reading() as session:
-            batch = register.fetch_one(session, ImportBatch, uid)
-        if batch is not None and batch.undone_at is not None:
-            return f"“{batch.file}” was undone already, on {in_words(batch.undone_at.date())}."
-        return read_past(self._database, uid)
 
 
 def _told(past: ImportPast) -> tuple[str, ...]:

@@ -12,10 +12,10 @@ import openpyxl
 import pytest
 
 from jasp_desktop.domain.errors import Cancelled, UserError
+from jasp_desktop.domain.form_parts import LISTED_TABLES
 from jasp_desktop.domain.listings import FindingFilter, FindingQuery
 from jasp_desktop.domain.progress import Silent
 from jasp_desktop.domain.record_fields import RECORD_TYPES
-from jasp_desktop.exchange.sheets_out.register_sheets import READING_ORDER
 from jasp_desktop.services.exports import write_list
 from jasp_desktop.services.opening import Desk
 from jasp_desktop.shipped import shipped
@@ -63,15 +63,15 @@ def rows_of(path: Path) -> list[dict[str, str]]:
 
 
 def test_every_list_has_its_place_in_the_reading_order():
-    assert sorted(READING_ORDER) == sorted(RECORD_TYPES)
+    assert sorted(LISTED_TABLES) == sorted(RECORD_TYPES)
 
 
 def test_a_workbook_holds_the_tracker_and_every_list(demo_desk: Desk, tmp_path: Path, sample):
     output = tmp_path / "Register.XLSX"
     assert demo_desk.export(output, Silent()).sentence == "Wrote “Register.XLSX”."
     book = openpyxl.load_workbook(output)
-    assert book.sheetnames == ["Actions", "panel", *READING_ORDER]
-    for table in READING_ORDER:
+    assert book.sheetnames == ["Actions", "panel", *LISTED_TABLES]
+    for table in LISTED_TABLES:
         head, *lines = book[table].values
         uids = {row[head.index("uid")] for row in lines}
         assert uids == {record["uid"] for record in sample[table]}

@@ -81,7 +81,7 @@ def test_undone_import_leaves_the_register_as_it_was_and_says_so_in_its_batch(de
     _undo(demo_desk, batch)
     assert _records_but_batches(demo_desk) == before
     assert demo_desk.register.panel() == panel
-    (newest, *_) = [each for each in demo_desk.undoing.batches() if each.uid == batch]
+    (newest, *_) = [each for each in demo_desk.certificates.batches() if each.uid == batch]
     assert newest.undone_at == demo_now()
 
 
@@ -215,7 +215,7 @@ def test_import_that_is_not_there_is_told(demo_desk: Desk):
 
 
 def test_import_that_came_with_a_whole_register_says_why_it_cannot_be_undone(demo_desk: Desk):
-    oldest = demo_desk.undoing.batches()[-1]
+    oldest = demo_desk.certificates.batches()[-1]
     (reason,) = demo_desk.undoing.why_not(oldest.uid)
     assert "came with a whole register" in reason
 

@@ -19,6 +19,7 @@ from jasp_desktop.domain.record_fields import RECORD_TYPES
 from jasp_desktop.domain.records import Action, Finding, ImportBatch, Panel, Record, Update
 from jasp_desktop.domain.vocabulary import BatchKind, FindingKind
 from jasp_desktop.services.acting import carry_out
+from jasp_desktop.services.certificates import CertificateService
 from jasp_desktop.services.opening import Desk
 from jasp_desktop.services.undoing import UndoService
 from jasp_desktop.shipped import shipped
@@ -155,14 +156,14 @@ def test_imports_are_undone_in_any_order_whole_or_not_at_all(
                 _import(register_file, *change)
             else:
                 _by_hand(register_file, *change)
-        for batch in [each.uid for each in undoing.batches()]:
+        for batch in [each.uid for each in CertificateService(register_file).batches()]:
             if not undoing.why_not(batch):
                 _undo(register_file, batch)
         _check_nothing_hangs_in_the_air(register_file)
 
 
 def _undo_and_redo_one(database: Database, undoing: UndoService, number: int) -> None:
-    batches = undoing.batches()
+    batches = CertificateService(database).batches()
     if not batches:
         return
     uid = batches[number % len(batches)].uid
@@ -321,7 +322,7 @@ def test_register_that_brings_imports_of_its_own_is_not_undone_by_one_of_them(em
     empty_desk.register.carry_out(empty_desk.register.named(_PANEL))
     samples = shipped("db") / "demo" / "register.json"
     empty_desk.imports.accept(empty_desk.imports.propose(samples, Silent()), Silent())
-    assert empty_desk.undoing.batches()
-    for batch in empty_desk.undoing.batches():
+    assert empty_desk.certificates.batches()
+    for batch in empty_desk.certificates.batches():
         (reason,) = empty_desk.undoing.why_not(batch.uid)
         assert "came with a whole register" in reason

@@ -23,29 +23,6 @@ from jasp_desktop.exchange.sheets_out.tables import (
     SheetValue,
 )
 
-READING_ORDER = (
-    "report",
-    "judgement",
-    "finding",
-    "response",
-    "response_item",
-    "action",
-    "target_change",
-    "update",
-    "status_event",
-    "evidence",
-    "phase",
-    "person",
-    "meeting",
-    "agenda_item",
-    "question",
-    "panel_action",
-    "work_plan_entry",
-    "document",
-    "import_batch",
-)
-"""The sheets in the order in which people read a register."""
-
 _LEFT_OUT = {("document", "content"), ("import_batch", "certificate")}
 _NAMES = {"title", "short_title", "reference", "name", "number", "file"}
 _UID, _UIDS = SheetColumn("uid", ColumnRole.UID), ColumnRole.UID

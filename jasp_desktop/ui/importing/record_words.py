@@ -4,26 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from jasp_desktop.domain.dossier import finding_label
+from jasp_desktop.domain.field_words import table_words
+from jasp_desktop.domain.form_parts import LISTED_TABLES
 from jasp_desktop.domain.record_fields import table_of
 from jasp_desktop.domain.records import Finding, Record, Report, Response, ResponseItem
 from jasp_desktop.domain.vocabulary import FindingKind
 
-_GROUPS = {
-    "report": ("Report", "Reports"),
-    "finding": ("Finding", "Findings"),
-    "response": ("Response", "Responses"),
-    "response_item": ("Passage that answers", "Passages that answer"),
-    "action": ("Action", "Actions"),
-    "judgement": ("Grade", "Grades"),
-    "person": ("Person", "People"),
-    "status_event": ("Status", "Statuses"),
-    "target_change": ("Moved target", "Moved targets"),
-    "panel_action": ("Panel action", "Panel actions"),
-    "work_plan_entry": ("Work plan entry", "Work plan entries"),
-    "agenda_item": ("Agenda item", "Agenda items"),
-    "import_batch": ("Import", "Imports"),
-    "evidence": ("Piece of evidence", "Pieces of evidence"),
-}
 _LONGEST_TEXT = 600
 
 
@@ -35,16 +21,9 @@ class Group:
     records: tuple[Record, ...]
 
 
-def table_words(table: str, count: int) -> str:
-    """Return “1 finding” or “12 findings”."""
-    plain = table.replace("_", " ")
-    one, several = _GROUPS.get(table, (plain, f"{plain}s"))
-    return f"{count:,} {(one if count == 1 else several).lower()}"
-
-
 def grouped(records: Iterable[Record]) -> list[Group]:
     """Return records in groups, in the order in which a person reads a letter."""
-    tables: dict[str, list[Record]] = {table: [] for table in _GROUPS}
+    tables: dict[str, list[Record]] = {table: [] for table in LISTED_TABLES}
     for record in records:
         tables.setdefault(table_of(record), []).append(record)
     return [
@@ -53,9 +32,8 @@ def grouped(records: Iterable[Record]) -> list[Group]:
 
 
 def _title(table: str, count: int) -> str:
-    plain = table.replace("_", " ").capitalize()
-    one, several = _GROUPS.get(table, (plain, f"{plain}s"))
-    return one if count == 1 else several
+    words = table_words(table)
+    return words.one if count == 1 else words.several
 
 
 def label_of(record: Record) -> str:
@@ -107,7 +85,11 @@ def facts_of(record: Record) -> str:
         )
     if isinstance(record, ResponseItem):
         count = len(record.findings)
-        return f"Answers {table_words('finding', count)}" if count else "Answers no one finding"
+        return (
+            f"Answers {table_words('finding').counted(count)}"
+            if count
+            else "Answers no one finding"
+        )
     return ""
 
 

@@ -5,11 +5,11 @@ from collections import Counter
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from jasp_desktop.domain.field_words import table_words
 from jasp_desktop.domain.identity import Uid
 from jasp_desktop.domain.record_fields import table_of
 from jasp_desktop.domain.vocabulary import BatchKind
 from jasp_desktop.services.imports import ImportPlan
-from jasp_desktop.ui.importing.record_words import table_words
 from jasp_desktop.ui.importing.records_pane import RecordsPane
 from jasp_desktop.ui.importing.review import Counts, Review
 from jasp_desktop.ui.importing.source_lines import SourceLines, source_lines
@@ -171,7 +171,7 @@ class ReviewView(Column):
         self.summary.body.add(SectionHeading(look, "What the file holds"))
         tables = Counter(table_of(record) for record in plan.proposal.records)
         for table, count in sorted(tables.items()):
-            self.summary.body.add(Label(look, table_words(table, count), wrap=True))
+            self.summary.body.add(Label(look, table_words(table).counted(count), wrap=True))
 
     @Slot()
     def _refresh(self) -> None:
