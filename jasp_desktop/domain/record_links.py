@@ -76,7 +76,7 @@ def _with_names(record: Record, naming: _Naming, fields: Iterable[str] | None) -
     return cast("Record", replace(cast("Any", record), **values))
 
 
-def _renamed(field: RecordField, value: Any, naming: _Naming) -> object:  # noqa: ANN401
+def _renamed(field: RecordField, value: Any, naming: _Naming) -> object:  # noqa: ANN401 - any field’s value
     if value is None:
         return None
     if field.kind is FieldKind.SUBJECT:
@@ -92,7 +92,7 @@ def _renamed(field: RecordField, value: Any, naming: _Naming) -> object:  # noqa
     return tuple(dict.fromkeys(names))
 
 
-def _renamed_parts(field: RecordField, parts: Any, naming: _Naming) -> tuple[object, ...]:  # noqa: ANN401
+def _renamed_parts(field: RecordField, parts: Any, naming: _Naming) -> tuple[object, ...]:  # noqa: ANN401 - any field’s value
     """Rename what each part names; of two parts that come to name the same one, the first stays."""
     named = [part for part in record_fields(cast("Any", field.type_)) if part.target is not None]
     attribute = named[0].attribute if named else ""
@@ -152,7 +152,7 @@ def chosen_draft(kept: Record, lost: Record, theirs: Iterable[str]) -> Mapping[s
     return {**draft, **{name: old[name] for name in chosen}}
 
 
-def _either(field: RecordField, mine: Any, theirs: Any) -> tuple[object, ...]:  # noqa: ANN401
+def _either(field: RecordField, mine: Any, theirs: Any) -> tuple[object, ...]:  # noqa: ANN401 - any field’s value
     named = [part for part in record_fields(field.type_) if part.target] if field.type_ else []
     if field.kind is not FieldKind.PART or not named:
         return tuple(dict.fromkeys((*mine, *theirs)))

@@ -126,9 +126,9 @@ def _to_trace(row: Row[tuple[object, ...]]) -> Trace:
 
 def _to_entry(row: Sequence[object]) -> Entry:
     number, at, words, batch, file = row
-    return Entry(number=number, at=at, words=words, batch=batch, file=file)  # type: ignore[arg-type]
+    return Entry(number=number, at=at, words=words, batch=batch, file=file)  # type: ignore[arg-type] # as the columns are typed
 
 
 def _to_line(row: Sequence[object]) -> Line:
     table, uid, deed, before = row
-    return Line(table=str(table), uid=Uid(str(uid)), deed=Deed(str(deed)), before=before or {})  # type: ignore[arg-type]
+    return Line(table=str(table), uid=Uid(str(uid)), deed=Deed(str(deed)), before=before or {})  # type: ignore[arg-type] # as the columns are typed

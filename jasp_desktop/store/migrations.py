@@ -55,7 +55,7 @@ def open_database(path: Path, kind: FileFormat, backups: Path, progress: Progres
 def upgrade(connection: Connection, kind: FileFormat) -> None:
     """Run every pending script inside the connection's own transaction."""
     from alembic import command  # noqa: PLC0415 - costly, and seldom needed
-    from alembic.config import Config  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415 - costly, and seldom needed
 
     config = Config()
     scripts = os.fspath(shipped("db") / "migrations" / kind.scripts)

@@ -245,7 +245,7 @@ def _part_column(part: RecordField, table: Table) -> str:
     return other if other in table.c else f"{part.name}_id"
 
 
-def _to_row(shape: RowShape, record: Any, ids: RowIds) -> dict[str, Any]:  # noqa: ANN401
+def _to_row(shape: RowShape, record: Any, ids: RowIds) -> dict[str, Any]:  # noqa: ANN401 - any record
     row = {
         each.column: _to_column(each, getattr(record, each.field.attribute), ids)
         for each in shape.scalars
@@ -315,7 +315,7 @@ def _fetch_batch(
     return found
 
 
-def _readable(each: _Scalar, table: Table, tables: Mapping[str, Table]) -> Any:  # noqa: ANN401
+def _readable(each: _Scalar, table: Table, tables: Mapping[str, Table]) -> Any:  # noqa: ANN401 - a column or a scalar subquery
     column = table.c[each.column]
     if each.field.kind is not FieldKind.REFERENCE or each.column.endswith("_uid"):
         return column

@@ -45,6 +45,8 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)} | {
 }
 _LINE_IN_CELL = "\u2028"
 _MOST_LINKS = 20
+_LONGEST_COUNT = 4
+"""Figures in the number of a list’s item; more are no number of anything."""
 _LONGEST_BOLD_HEADING = 120
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -139,7 +141,7 @@ class _PageReader:
             self._note_link(tag)
         elif name in {"ol", "ul"}:
             start = str(tag.get("start", "1"))
-            first = int(start) if start.isdecimal() and len(start) < 5 else 1  # noqa: PLR2004
+            first = int(start) if start.isdecimal() and len(start) <= _LONGEST_COUNT else 1
             self._lists.append((name, first, str(tag.get("type", "1"))))
         elif name == "li":
             self._open_item(tag)
@@ -155,7 +157,7 @@ class _PageReader:
             return
         kind, count, style = self._lists[-1]
         value = str(tag.get("value", ""))
-        count = int(value) if value.isdecimal() and len(value) < 5 else count  # noqa: PLR2004
+        count = int(value) if value.isdecimal() and len(value) <= _LONGEST_COUNT else count
         is_lettered = style in {"a", "A"} and 1 <= count <= len(_LETTERS)
         self._item = _LETTERS[count - 1] if is_lettered else str(count)
         self._lists[-1] = (kind, count + 1, style)

@@ -236,12 +236,10 @@ def _is_in_cell(cell: list[_Line], line: _Line, leading: float) -> bool:
 
 def _without_mark_column(row: list[list[_Line]]) -> list[list[_Line]]:
     """Join a bullet or number, set as a column of its own, to its item."""
-    is_mark = len(row) == 2 and len(row[0]) == 1 and _MARK.fullmatch(row[0][0].text)  # noqa: PLR2004
-    if not is_mark:
-        return row
-    mark, item = row[0][0], row[1]
-    first = replace(item[0], text=f"{mark.text} {item[0].text}")
-    return [[first, *item[1:]]]
+    match row:
+        case [[mark], [first, *others]] if _MARK.fullmatch(mark.text):
+            return [[replace(first, text=f"{mark.text} {first.text}"), *others]]
+    return row
 
 
 def _usual_leading(lines: list[_Line], size: float) -> float:

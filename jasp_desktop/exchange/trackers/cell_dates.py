@@ -22,6 +22,7 @@ _DAY_ZERO = date(1899, 12, 30)
 _FIRST_SERIAL = (date(FIRST_YEAR, 1, 1) - _DAY_ZERO).days
 _LAST_SERIAL = (date(LAST_YEAR, 12, 31) - _DAY_ZERO).days
 _MONTHS_OF_YEAR = 12
+_FIGURES_OF_SHORT_YEAR = 2
 _DAY_OR_YEAR = re.compile(r"[01]\d")
 """“March 26” is a month and a year; “March 12” may as well be a day."""
 
@@ -253,8 +254,9 @@ def ordinal(number: int) -> str:
 
 def _year(words: str) -> int:
     """Read a year; one of two figures is of the century that ``FIRST_YEAR`` begins, or before."""
-    year = int(words.lstrip("’'"))
-    if len(words.lstrip("’'")) > 2:  # noqa: PLR2004
+    figures = words.lstrip("’'")
+    year = int(figures)
+    if len(figures) > _FIGURES_OF_SHORT_YEAR:
         return year
     return 2000 + year if year <= LAST_YEAR % 100 else 1900 + year
 

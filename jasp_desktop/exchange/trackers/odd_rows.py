@@ -105,11 +105,12 @@ def _is_total(said: list[str]) -> bool:
     are_figures = [bool(_NUMBER.fullmatch(each)) for each in others]
     if _TOTAL.match(first) and len(first) <= _LONGEST_TITLE // 2:
         return all(are_figures)
-    if len(said) == 2:  # noqa: PLR2004
-        return (is_state_word(first) and are_figures[0]) or (
-            bool(_NUMBER.fullmatch(first)) and is_state_word(others[0])
-        )
-    return False
+    if len(others) != 1:
+        return False
+    # A count by state: “In progress | 130” or “130 | In progress”.
+    return (is_state_word(first) and are_figures[0]) or (
+        bool(_NUMBER.fullmatch(first)) and is_state_word(others[0])
+    )
 
 
 def _says_which(row: TrackerRow) -> bool:

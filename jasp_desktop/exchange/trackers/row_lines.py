@@ -7,6 +7,7 @@ one object that says what the sheets are called, and where among the lines each 
 import json
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
+from math import isfinite
 
 from jasp_desktop.exchange.reading_limits import Refusal, Refused
 
@@ -96,7 +97,7 @@ def _text(value: str) -> str | None:
 def _number(value: float) -> float | str:
     if value.is_integer() and abs(value) < _LARGEST_WHOLE:
         return int(value)
-    return value if abs(value) != float("inf") and value == value else str(value)  # noqa: PLR0124
+    return value if isfinite(value) else str(value)
 
 
 def _time(value: time) -> str:
