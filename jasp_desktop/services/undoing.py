@@ -22,6 +22,14 @@ MOST_REASONS = 20
 """Reasons that are told one by one; the rest are counted."""
 
 
+class ImportStands(UserError):
+    """An import that cannot be taken back; ``reasons`` are sentences of their own."""
+
+    def __init__(self, reasons: tuple[str, ...]) -> None:
+        super().__init__(f"The import stays as it is. {' '.join(reasons)}")
+        self.reasons = reasons
+
+
 class UndoService:
     """Takes imports into one register back."""
 
@@ -29,22 +37,17 @@ class UndoService:
         self._database = database
         self._now = now
 
-    def why_not(self, batch: ImportBatchUid) -> tuple[str, ...]:
-        """Return why an import cannot be taken back, a sentence each; empty when it can."""
-        past = read_past(self._database, batch)
-        return (past,) if isinstance(past, str) else _told(past)
-
     def undoing(self, batch: ImportBatchUid) -> Act[Record]:
         """Plan to restore exactly what was before an import; its certificate stays.
 
         Raises:
-            UserError: It cannot be undone; the reasons are told.
+            ImportStands: It cannot be undone.
         """
         past = read_past(self._database, batch)
         if isinstance(past, str):
-            raise UserError(past)
+            raise ImportStands((past,))
         if reasons := _told(past):
-            raise UserError(f"This import was not undone. {' '.join(reasons)}")
+            raise ImportStands(reasons)
         after = replace(past.batch, undone_at=self._now().astimezone(UTC))
         changes: list[Change[Record]] = [*past.changes, Change(past.batch, after)]
         return Act(f"Undo import of {past.batch.file}", tuple(changes), past.panel, batch)

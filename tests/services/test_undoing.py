@@ -20,6 +20,7 @@ from jasp_desktop.services.home_folder import HomeFolder
 from jasp_desktop.services.opening import Desk, open_desk
 from jasp_desktop.store.database import Database
 from tests.conftest import demo_now
+from tests.services.undo_reasons import why_not
 from tests.whole_dumps import register_dump
 
 _AT = datetime(2026, 11, 1, 9, tzinfo=UTC)
@@ -77,7 +78,7 @@ def test_undone_import_leaves_the_register_as_it_was_and_says_so_in_its_batch(de
         panel=later,
     )
     assert _records_but_batches(demo_desk) != before
-    assert demo_desk.undoing.why_not(batch) == ()
+    assert why_not(demo_desk.undoing, batch) == ()
     _undo(demo_desk, batch)
     assert _records_but_batches(demo_desk) == before
     assert demo_desk.register.panel() == panel
@@ -115,12 +116,12 @@ def test_field_that_a_later_import_changed_again_is_the_reason_why_not(demo_desk
     first = _imports(demo_desk, "October.xlsx", Change(action, moved))
     _imports(demo_desk, "November.xlsx", Change(moved, replace(moved, target=date(2027, 6, 30))))
     before = register_dump(Database(demo_desk.home.register))
-    (reason,) = demo_desk.undoing.why_not(first)
+    (reason,) = why_not(demo_desk.undoing, first)
     assert "041/03.1" in reason
     assert "was changed again by “November.xlsx” on 13 November 2026" in reason.replace(
         "\u00a0", " "
     )
-    with pytest.raises(UserError, match=r"This import was not undone.*changed again"):
+    with pytest.raises(UserError, match=r"The import stays as it is.*changed again"):
         demo_desk.undoing.undoing(first)
     assert register_dump(Database(demo_desk.home.register)) == before
 
@@ -130,7 +131,7 @@ def test_field_that_was_changed_by_hand_and_changed_back_stands_in_no_way(demo_d
     owned = replace(action, owner="Sgt A")
     first = _imports(demo_desk, "October.xlsx", Change(action, owned))
     _by_hand(demo_desk, Change(owned, replace(owned, owner="Sgt B")))
-    (reason,) = demo_desk.undoing.why_not(first)
+    (reason,) = why_not(demo_desk.undoing, first)
     assert "was changed again by hand" in reason
     _by_hand(demo_desk, Change(replace(owned, owner="Sgt B"), owned))
     _undo(demo_desk, first)
@@ -144,7 +145,7 @@ def test_record_that_another_has_come_to_name_is_the_reason_why_not(demo_desk: D
         uid=made_uid(), action=added.uid, title="Training record", kind=EvidenceKind.OTHER
     )
     _by_hand(demo_desk, Change(None, proof))
-    (reason,) = demo_desk.undoing.why_not(batch)
+    (reason,) = why_not(demo_desk.undoing, batch)
     assert "Training record" in reason
     assert "4A-9" in reason
     _by_hand(demo_desk, Change(proof, None))
@@ -156,7 +157,7 @@ def test_record_that_was_added_and_changed_since_is_the_reason_why_not(demo_desk
     added = _new_action()
     batch = _imports(demo_desk, "October.xlsx", Change(None, added))
     _by_hand(demo_desk, Change(added, replace(added, text="Train every sergeant")))
-    assert len(demo_desk.undoing.why_not(batch)) == 1
+    assert len(why_not(demo_desk.undoing, batch)) == 1
 
 
 def test_record_that_was_added_and_has_gone_since_stands_in_no_way(demo_desk: Desk):
@@ -172,7 +173,7 @@ def test_record_that_was_changed_and_has_gone_since_is_the_reason_why_not(demo_d
     changed = replace(added, owner="Sgt A")
     batch = _imports(demo_desk, "October.xlsx", Change(added, changed))
     _by_hand(demo_desk, Change(changed, None))
-    (reason,) = demo_desk.undoing.why_not(batch)
+    (reason,) = why_not(demo_desk.undoing, batch)
     assert reason.startswith("Action “4A-9 · Train sergeants” was removed by hand on")
 
 
@@ -189,7 +190,7 @@ def test_removed_record_that_is_there_again_is_the_reason_why_not(demo_desk: Des
     _by_hand(demo_desk, Change(None, added))
     batch = _imports(demo_desk, "October.xlsx", Change(added, None))
     _by_hand(demo_desk, Change(None, added))
-    (reason,) = demo_desk.undoing.why_not(batch)
+    (reason,) = why_not(demo_desk.undoing, batch)
     assert reason.endswith("is there again.")
 
 
@@ -197,7 +198,7 @@ def test_many_reasons_are_counted(demo_desk: Desk):
     actions = [_new_action() for _ in range(25)]
     batch = _imports(demo_desk, "October.xlsx", *(Change[Record](None, each) for each in actions))
     _by_hand(demo_desk, *(Change[Record](each, replace(each, owner="A")) for each in actions))
-    reasons = demo_desk.undoing.why_not(batch)
+    reasons = why_not(demo_desk.undoing, batch)
     assert len(reasons) == 21
     assert reasons[-1] == "And 5 more."
 
@@ -216,7 +217,7 @@ def test_import_that_is_not_there_is_told(demo_desk: Desk):
 
 def test_import_that_came_with_a_whole_register_says_why_it_cannot_be_undone(demo_desk: Desk):
     oldest = demo_desk.certificates.batches()[-1]
-    (reason,) = demo_desk.undoing.why_not(oldest.uid)
+    (reason,) = why_not(demo_desk.undoing, oldest.uid)
     assert "came with a whole register" in reason
 
 

@@ -28,6 +28,7 @@ from jasp_desktop.store.database import REGISTER, Database
 from jasp_desktop.store.migrations import open_database
 from tests.conftest import demo_now
 from tests.sample_records import GeneratedRegister, registers
+from tests.services.undo_reasons import why_not
 from tests.store.conftest import emptied
 
 _AT = datetime(2026, 11, 1, 9, tzinfo=UTC)
@@ -157,7 +158,7 @@ def test_imports_are_undone_in_any_order_whole_or_not_at_all(
             else:
                 _by_hand(register_file, *change)
         for batch in [each.uid for each in CertificateService(register_file).batches()]:
-            if not undoing.why_not(batch):
+            if not why_not(undoing, batch):
                 _undo(register_file, batch)
         _check_nothing_hangs_in_the_air(register_file)
 
@@ -168,7 +169,7 @@ def _undo_and_redo_one(database: Database, undoing: UndoService, number: int) ->
         return
     uid = batches[number % len(batches)].uid
     before = _whole(database)
-    if undoing.why_not(uid):
+    if why_not(undoing, uid):
         assert _whole(database) == before
         return
     act = undoing.undoing(uid)
@@ -261,7 +262,7 @@ def test_record_that_a_later_export_counts_is_the_reason_why_not(register_file: 
     rows = {str(number): uid for number, uid in enumerate(_UIDS)}
     later = _import(register_file, file="November.xlsx", certificate=Certificate(rows=rows))
     undoing = UndoService(register_file, demo_now)
-    (reason,) = undoing.why_not(first)
+    (reason,) = why_not(undoing, first)
     assert reason.startswith("“November.xlsx”, imported on")
     assert "has 2 records that this import added. Undo that import first." in reason
     _undo(register_file, later)
@@ -282,7 +283,7 @@ def test_field_that_a_counting_import_moved_and_another_moved_back_is_the_reason
         for before, after in pairwise(states)
     ]
     undoing = UndoService(register_file, demo_now)
-    (reason,) = undoing.why_not(batches[0])
+    (reason,) = why_not(undoing, batches[0])
     assert "“3.xlsx”" in reason
     for batch in reversed(batches):
         _undo(register_file, batch)
@@ -301,7 +302,7 @@ def test_record_that_a_kept_one_has_come_to_name_is_the_reason_why_not(demo_desk
         owned = replace(action, owner="Sgt A")
         batch = _import(database, Change(None, finding), Change(action, owned))
         _by_hand(database, Change(owned, replace(owned, findings=(other.uid, finding.uid))))
-        (reason,) = demo_desk.undoing.why_not(batch)
+        (reason,) = why_not(demo_desk.undoing, batch)
         assert "“Train” names" in reason
 
 
@@ -314,7 +315,7 @@ def test_field_that_would_name_a_removed_record_again_is_the_reason_why_not(demo
         _by_hand(database, Change(None, finding), Change(None, action))
         batch = _import(database, Change(action, replace(action, findings=())))
         _by_hand(database, Change(finding, None))
-        (reason,) = demo_desk.undoing.why_not(batch)
+        (reason,) = why_not(demo_desk.undoing, batch)
         assert reason.endswith("would name a finding that is no longer there.")
 
 
@@ -324,5 +325,5 @@ def test_register_that_brings_imports_of_its_own_is_not_undone_by_one_of_them(em
     empty_desk.imports.accept(empty_desk.imports.propose(samples, Silent()), Silent())
     assert empty_desk.certificates.batches()
     for batch in empty_desk.certificates.batches():
-        (reason,) = empty_desk.undoing.why_not(batch.uid)
+        (reason,) = why_not(empty_desk.undoing, batch.uid)
         assert "came with a whole register" in reason

@@ -9,6 +9,7 @@ from jasp_desktop.domain.changes import Act
 from jasp_desktop.domain.errors import UserError
 from jasp_desktop.domain.progress import Progress
 from jasp_desktop.domain.records import ImportBatch, Record, Report
+from jasp_desktop.services.undoing import ImportStands
 from jasp_desktop.ui.briefs.preview import kept_for_a_moment
 from jasp_desktop.ui.importing.certificate_facts import ShownCertificate, shown
 from jasp_desktop.ui.importing.certificate_view import CertificateView
@@ -89,11 +90,12 @@ class CertificateDesk(QObject):
 
         def undo(progress: Progress) -> Act[Record] | tuple[str, ...]:
             progress.report(0, 1, "Undoing the import")
-            if reasons := desk.undoing.why_not(uid):
-                return reasons
-            act = desk.undoing.undoing(uid)
+            try:
+                act = desk.undoing.undoing(uid)
+            except ImportStands as standing:
+                return standing.reasons
             desk.back_up(now, progress)
-            desk.register.carry_out(act)
+            desk.register.carry_out(act, progress)
             return act
 
         self._undoing.ask(f"Undoing the import of {self.shown.file}", undo)
