@@ -1,4 +1,4 @@
-"""A brief, or the certificate of an import, from its content to a file."""
+"""A brief, a certificate or another document, from its content to a file."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,63 +33,57 @@ class BriefResult:
 
 
 def write_brief(content: BriefContent, output: Path, *, progress: Progress) -> BriefResult:
-    """Write a meeting's brief as a PDF.
-
-    The same content gives the same bytes. May run in any thread; two briefs may be written at once.
-
-    Raises:
-        Cancelled: The person asked for a stop; nothing was written.
-        UserError: The file could not be written; nothing is left behind.
-    """
-    printed, result = printed_brief(content, progress=progress)
-    with written_whole(output) as file:
-        file.write(printed)
-    return result
+    """Write a meeting's brief as a PDF, as ``write_document`` does."""
+    return write_document(brief_of(content), output, progress=progress)
 
 
 def printed_brief(content: BriefContent, *, progress: Progress) -> tuple[bytes, BriefResult]:
-    """Return a meeting's brief as the bytes of a PDF.
-
-    Raises:
-        Cancelled: The person asked for a stop.
-    """
-    return _printed(brief_of(content), progress)
+    """Return a meeting's brief as the bytes of a PDF, as ``printed_document`` does."""
+    return printed_document(brief_of(content), progress=progress)
 
 
 def write_certificate(
     panel: Panel, batch: ImportBatch, output: Path, *, progress: Progress
 ) -> BriefResult:
-    """Write the certificate of an import as a PDF.
-
-    Raises:
-        Cancelled: The person asked for a stop; nothing was written.
-        UserError: The file could not be written; nothing is left behind.
-    """
-    printed, result = printed_certificate(panel, batch, progress=progress)
-    with written_whole(output) as file:
-        file.write(printed)
-    return result
+    """Write the certificate of an import as a PDF, as ``write_document`` does."""
+    return write_document(certificate_of(panel, batch), output, progress=progress)
 
 
 def printed_certificate(
     panel: Panel, batch: ImportBatch, *, progress: Progress
 ) -> tuple[bytes, BriefResult]:
-    """Return the certificate of an import as the bytes of a PDF.
+    """Return the certificate of an import as the bytes of a PDF, as ``printed_document`` does."""
+    return printed_document(certificate_of(panel, batch), progress=progress)
+
+
+def write_document(document: Brief, output: Path, *, progress: Progress) -> BriefResult:
+    """Write a document as a PDF.
+
+    The same content gives the same bytes. May run in any thread; two may be written at once.
+
+    Raises:
+        Cancelled: The person asked for a stop; nothing was written.
+        UserError: The file could not be written; nothing is left behind.
+    """
+    printed, result = printed_document(document, progress=progress)
+    with written_whole(output) as file:
+        file.write(printed)
+    return result
+
+
+def printed_document(document: Brief, *, progress: Progress) -> tuple[bytes, BriefResult]:
+    """Return a document as the bytes of a PDF.
 
     Raises:
         Cancelled: The person asked for a stop.
     """
-    return _printed(certificate_of(panel, batch), progress)
-
-
-def _printed(brief: Brief, progress: Progress) -> tuple[bytes, BriefResult]:
     faces = Faces()
     text = PlainText(faces.covers)
     setter = TypeSetter(faces, text)
     setting = Setting(setter, STANDARD, A4.measure)
-    laid_out = _Layout(setting, progress, len(brief.sections))
-    pages = [page for section in brief.sections for page in laid_out.pages_of(section)]
-    painter = Painter(brief, A4, STANDARD, setter)
+    laid_out = _Layout(setting, progress, len(document.sections))
+    pages = [page for section in document.sections for page in laid_out.pages_of(section)]
+    painter = Painter(document, A4, STANDARD, setter)
     printed = painter.paint(pages, progress, laid_out.steps, laid_out.steps + len(pages))
     return printed, BriefResult(len(pages), text.substituted)
 
