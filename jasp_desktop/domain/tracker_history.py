@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from jasp_desktop.domain.dates import in_words
 from jasp_desktop.domain.identity import (
@@ -54,8 +55,7 @@ class Export:
         return self.previous is not None and self.as_at < self.previous
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class PastStatus:
+class PastStatus(NamedTuple):
     """A status event as far as it is compared; events of one day are in the order of their uids."""
 
     day: date
@@ -63,8 +63,7 @@ class PastStatus:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class PastUpdate:
+class PastUpdate(NamedTuple):
     """An update's day, its text, and its folded words."""
 
     day: date | None
@@ -106,7 +105,7 @@ class Told:
 
 def free_uid(table: str, action: ActionUid, said: Sequence[object], taken: set[str]) -> Uid:
     """Return the uid of a record that a row adds to an action, by what it says; and take it."""
-    words = "\x1f".join(str(each) for each in said)
+    words = "\x1f".join(map(str, said))
     uid, number = imported_uid(table, action, words), 1
     while uid in taken:
         number += 1
@@ -217,7 +216,8 @@ def tell_updates(told: Told, action: ActionUid) -> None:
     for each in row.updates:
         words = folded(each.text)
         day = each.as_at or day_told(told)
-        if _is_told(words, day, known, is_dated=bool(each.as_at or row.updated_on)):
+        is_dated = bool(each.as_at or row.updated_on)
+        if _is_told(words, day, known, columns=None if is_dated else len(row.updates)):
             continue
         last = _last_update(day, known)
         told.added.append(
@@ -233,11 +233,16 @@ def tell_updates(told: Told, action: ActionUid) -> None:
         known.updates.append(PastUpdate(day, each.text, words))
 
 
-def _is_told(words: str, day: date, known: KnownHistory, *, is_dated: bool) -> bool:
-    if is_dated:
+def _is_told(words: str, day: date, known: KnownHistory, *, columns: int | None) -> bool:
+    """Tell whether words are known of their day; where they have none, among the last ones.
+
+    So many ``columns`` of a row without a day say each its own, and seldom all change at once.
+    """
+    if columns is None:
         return any(past.day == day and past.words == words for past in known.updates)
-    last = _last_update(day, known)
-    return last is not None and last.words == words
+    past = [(each.day or date.min, each.words) for each in known.updates]
+    days = sorted((when for when, _ in past if when <= day), reverse=True)[:columns]
+    return bool(days) and any(days[-1] <= when <= day and said == words for when, said in past)
 
 
 def _last_update(day: date, known: KnownHistory) -> PastUpdate | None:

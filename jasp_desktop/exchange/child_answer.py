@@ -31,7 +31,8 @@ _BUFFER = 64 * 1024
 def child_main(argv: Sequence[str]) -> int:
     """Read ``KIND PATH`` in this process, a child, and write the answer to standard output."""
     kind, path = argv
-    with open(1, "wb", buffering=_BUFFER, closefd=False) as answer:
+    # Closed at the end, so that who reads need not wait until the memory has been given back.
+    with open(1, "wb", buffering=_BUFFER) as answer:
         for line in _lines(kind, Path(path)):
             answer.write(line)
     return 0

@@ -13,7 +13,12 @@ from jasp_desktop.domain.dates import MOST_CLEAR_DAYS
 from jasp_desktop.domain.progress import Progress
 from jasp_desktop.domain.record_fields import RECORD_TYPES
 from jasp_desktop.domain.records import Json, Panel, Record
-from jasp_desktop.exchange.record_json import NotARegister, record_from_json, record_to_json
+from jasp_desktop.exchange.record_json import (
+    NotARegister,
+    record_as_written,
+    record_from_json,
+    record_to_json,
+)
 
 FORMAT = "jasp-register"
 VERSION = 1
@@ -113,7 +118,7 @@ def _document(path: Path) -> dict[str, object]:
 def _write_list(records: Iterable[Record]) -> Iterator[str]:
     place = 0
     for place, record in enumerate(records, start=1):
-        yield ("[\n  " if place == 1 else ",\n  ") + _dumps(record_to_json(record), depth=2)
+        yield ("[\n  " if place == 1 else ",\n  ") + _dumps(record_as_written(record), depth=2)
     yield "\n ]" if place else "[]"
 
 

@@ -8,7 +8,7 @@ from jasp_desktop.domain.imports import ImportProblem, RowCounts
 from jasp_desktop.domain.record_fields import table_of
 from jasp_desktop.domain.records import Json, Record
 from jasp_desktop.domain.vocabulary import BatchKind
-from jasp_desktop.exchange.record_json import record_to_json
+from jasp_desktop.exchange.record_json import record_as_written
 
 FORMAT = "jasp-proposal"
 VERSION = 1
@@ -62,5 +62,5 @@ def as_json(proposal: Proposal) -> dict[str, Json]:
 def _by_table(records: Sequence[Record]) -> dict[str, Json]:
     tables: dict[str, list[Json]] = {table: [] for table in _ALWAYS_SHOWN}
     for record in records:
-        tables.setdefault(table_of(record), []).append(record_to_json(record))
+        tables.setdefault(table_of(record), []).append(record_as_written(record))
     return {table: list(rows) for table, rows in tables.items()}

@@ -6,6 +6,7 @@ person cancels. What it does stands in ``child_answer``.
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -28,6 +29,8 @@ _MODULE = "jasp_desktop.exchange.child_answer"
 _POLL_SECONDS = 0.05
 _CHUNK = 64 * 1024
 _LONGEST_LAST_LINE = 32 * 1024 * 1024
+# How a parser ends its process when it gets no more memory: by a signal, or as Windows says it.
+_OUT_OF_MEMORY = (-signal.SIGABRT, 0xC0000409)
 _PASSED_ON = ("SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LD_LIBRARY_PATH")
 
 
@@ -192,7 +195,7 @@ def _collect(
             draining.join()
     if draining.fault is not None:
         raise NoRoom(f"There is no room on the disk to read “{path.name}”; nothing was imported.")
-    if draining.is_too_much:
+    if draining.is_too_much or child.returncode in _OUT_OF_MEMORY:
         raise refused(Refusal.TOO_LARGE, path.name)
 
 
@@ -254,7 +257,7 @@ def _understood(written: bytes, path: Path) -> dict[str, Json]:
         if "refused" in answer:
             raise refused(Refusal(answer["refused"]), path.name)
     except (ValueError, TypeError, RecursionError):
-        # A child that died (out of memory, an aborting parser) wrote nothing or half a line.
+        # A child that died wrote nothing or half a line.
         raise refused(Refusal.DAMAGED, path.name) from None
     return dict(answer)
 

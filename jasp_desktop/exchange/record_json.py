@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from jasp_desktop.domain.errors import UserError
 from jasp_desktop.domain.record_fields import RECORD_TYPES, FieldKind, RecordField, record_fields
-from jasp_desktop.domain.records import Json, StatusEvent, Subject
+from jasp_desktop.domain.records import Json, Question, StatusEvent, Subject
 from jasp_desktop.domain.vocabulary import ForceStatus, HmicfrsPosition, Track
 
 LARGEST_NUMBER = 1_000_000
@@ -28,10 +28,24 @@ class NotARegister(UserError):
 
 
 def record_to_json(record: object) -> dict[str, Json]:
-    """Return a record, or a part of one, as the open format writes it."""
+    """Return a record, or a part of one, whole and in the open format's words."""
     return {
         field.name: _list_or_one(field, getattr(record, field.attribute), _write_one)
         for field in record_fields(type(record))
+    }
+
+
+def record_as_written(record: object) -> dict[str, Json]:
+    """Return a record as a file in the open format holds it.
+
+    A field that came after version 1 stands in the file only where it holds something, so that a
+    file of version 1 is written again byte for byte.
+    """
+    later = _ADDED_LATER.get(type(record), frozenset())
+    return {
+        name: value
+        for name, value in record_to_json(record).items()
+        if value is not None or name not in later
     }
 
 
@@ -219,6 +233,9 @@ def _check_json(value: object, depth: int) -> None:
     elif isinstance(value, float) and not math.isfinite(value):
         raise ValueError
 
+
+_ADDED_LATER: Mapping[type[object], frozenset[str]] = {Question: frozenset({"minute"})}
+"""Fields that version 1 did not have."""
 
 _STATUSES: Mapping[Track, type[StrEnum]] = {
     Track.FORCE: ForceStatus,

@@ -319,6 +319,17 @@ def test_words_without_any_date_are_new_only_where_they_differ_from_the_last():
     assert [each.as_at for each in _added(told, Update)] == [LATER.as_at]
 
 
+def test_two_columns_without_a_day_say_nothing_new_when_they_say_the_same_again():
+    known = _updates((MARCH, "In progress."), (MARCH, "Form agreed."))
+    both = [RoundUpdate(as_at=None, text=text) for text in ("In progress.", "Form in use.")]
+    told = _told(known=known, updates=tuple(both))
+    changed_action(told, ACTION, [])
+    assert [each.text for each in _added(told, Update)] == ["Form in use."]
+    again = _told(known=known, updates=tuple(both))
+    changed_action(again, ACTION, [])
+    assert again.added == []
+
+
 @pytest.mark.parametrize(
     ("title", "kind"),
     [

@@ -14,13 +14,14 @@ from datetime import date, datetime, timedelta
 from jasp_desktop.domain.dates import MONTHS, in_words
 from jasp_desktop.domain.trackers import DateOrder
 from jasp_desktop.exchange.trackers.cell_words import is_error, words_of
-from jasp_desktop.exchange.trackers.sheets import CellValue
+from jasp_desktop.exchange.trackers.sheets import CellValue, NumberFrom1904
 
 FIRST_YEAR, LAST_YEAR = 2000, 2060
 _DAY_ZERO = date(1899, 12, 30)
 """The day before a spreadsheet's day 1, as it counts days after February 1900."""
 _FIRST_SERIAL = (date(FIRST_YEAR, 1, 1) - _DAY_ZERO).days
 _LAST_SERIAL = (date(LAST_YEAR, 12, 31) - _DAY_ZERO).days
+_DAYS_TO_1904 = (date(1904, 1, 1) - _DAY_ZERO).days
 _MONTHS_OF_YEAR = 12
 _FIGURES_OF_SHORT_YEAR = 2
 _DAY_OR_YEAR = re.compile(r"[01]\d")
@@ -55,7 +56,7 @@ def read_date(
     if isinstance(value, date):
         return _within_years(value.date() if isinstance(value, datetime) else value)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return _numbered(float(value), is_deadline=is_deadline)
+        return _numbered(value, is_deadline=is_deadline)
     words = words_of(value)
     if words is None:
         return NO_DATE
@@ -115,8 +116,9 @@ def _within_years(day: date) -> CellDate:
 def _numbered(number: float, *, is_deadline: bool) -> CellDate:
     if FIRST_YEAR <= number <= LAST_YEAR and number.is_integer():
         return _of_period(f"{number:.0f}", date(int(number), 12, 31), is_deadline=is_deadline)
-    if _FIRST_SERIAL <= number < _LAST_SERIAL + 1:
-        return CellDate(_DAY_ZERO + timedelta(days=int(number)))
+    days = number + _DAYS_TO_1904 if isinstance(number, NumberFrom1904) else number
+    if _FIRST_SERIAL <= days < _LAST_SERIAL + 1:
+        return CellDate(_DAY_ZERO + timedelta(days=int(days)))
     return CellDate(fault=f"{number:.10g} is a number, not a date. {_CORRECT}")
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
 from jasp_desktop.domain.trackers import TrackerField as Field
 from jasp_desktop.exchange.trackers.cell_dates import day_of_number, read_date
 from jasp_desktop.exchange.trackers.cell_words import words_of
 from jasp_desktop.exchange.trackers.sheets import CellValue, SheetRow
-from jasp_desktop.exchange.trackers.status_words import is_colour, is_force_status, is_position
+from jasp_desktop.exchange.trackers.status_words import kinds_of_state
 
 _ROWS_LOOKED_AT = 200
 _LONGEST_DATE = 24
@@ -20,6 +21,17 @@ _MOST_STATES = 25
 _HALF, _MOST = 0.5, 0.8
 
 
+class _Look(NamedTuple):
+    """What one value looks like."""
+
+    words: str
+    is_date: bool
+    is_number: bool
+    is_status: bool
+    is_position: bool
+    is_colour: bool
+
+
 class ColumnShape:
     """Counts over the cells of one column that say anything."""
 
@@ -28,20 +40,24 @@ class ColumnShape:
         self._dates = self._numbers = self._letters = 0
         self._states = self._positions = self._colours = 0
         self._words: set[str] = set()
+        self._looks: dict[tuple[type, CellValue], _Look | None] = {}
 
     def look_at(self, value: CellValue) -> None:
         """Count one cell."""
-        words = words_of(value)
-        if words is None:
+        # True and 1 are equal, and say other words.
+        key = (type(value), value)
+        if key not in self._looks:
+            self._looks[key] = _look(value)
+        if (look := self._looks[key]) is None:
             return
         self.filled += 1
-        self._letters += len(words)
-        self._words.add(words)
-        self._dates += _is_date(value, words)
-        self._numbers += isinstance(value, (int, float)) or words.replace(".", "").isdigit()
-        self._states += is_force_status(words)
-        self._positions += is_position(words)
-        self._colours += is_colour(words)
+        self._words.add(look.words)
+        self._letters += len(look.words)
+        self._dates += look.is_date
+        self._numbers += look.is_number
+        self._states += look.is_status
+        self._positions += look.is_position
+        self._colours += look.is_colour
 
     def suits(self, field: Field) -> bool:
         """Tell whether the cells may be what a field holds; a blank column may be anything."""
@@ -109,6 +125,14 @@ def shapes_of(rows: Iterable[SheetRow], columns: int) -> tuple[ColumnShape, ...]
         for shape, cell in zip(shapes, row.cells, strict=False):
             shape.look_at(cell)
     return shapes
+
+
+def _look(value: CellValue) -> _Look | None:
+    words = words_of(value)
+    if words is None:
+        return None
+    is_number = isinstance(value, (int, float)) or words.replace(".", "").isdigit()
+    return _Look(words, _is_date(value, words), is_number, *kinds_of_state(words))
 
 
 def _is_date(value: CellValue, words: str) -> bool:

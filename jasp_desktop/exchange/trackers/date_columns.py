@@ -70,7 +70,8 @@ def judge_dates(rows: Iterable[SheetRow], mapping: TrackerMapping) -> tuple[Date
     for row in rows:
         if row.number > mapping.header_row:
             for each in seen:
-                each.look_at(row)
+                if each.column < len(row.cells):
+                    each.look_at(row.number, row.cells[each.column])
     return tuple(found for each in seen if (found := each.judged()))
 
 
@@ -79,12 +80,17 @@ def suspect_columns(columns: Iterable[DateColumn]) -> frozenset[int]:
     return frozenset(each.use.column for each in columns if each.reading is ColumnReading.SUSPECT)
 
 
+type _TwoWays = tuple[str, tuple[date, date], list[AmbiguousDate]]
+"""A date that can be read two ways: its words, its readings, and among which others it counts."""
+
+
 class _Seen:
     """What the cells of one column have shown so far."""
 
     def __init__(self, use: ColumnUse) -> None:
         self._use = use
-        self._known: dict[CellValue, CellDate] = {}
+        self.column = use.column
+        self._known: dict[CellValue, _TwoWays | None] = {None: None}
         self._ambiguous: list[AmbiguousDate] = []
         self._real: list[AmbiguousDate] = []
         self._has_late_real_date = False
@@ -93,28 +99,35 @@ class _Seen:
             DateOrder.MONTH_FIRST: {},
         }
 
-    def look_at(self, row: SheetRow) -> None:
-        value = row.cells[self._use.column] if self._use.column < len(row.cells) else None
-        if value is None or isinstance(value, bool):
+    def look_at(self, row: int, value: CellValue) -> None:
+        """Take note of a cell; a value that stands in many rows is read once."""
+        if isinstance(value, bool):
             return
-        if (found := self._known.get(value)) is None:
-            found = self._known[value] = read_date(value, is_deadline=True)
+        if value not in self._known:
+            self._known[value] = self._read(value)
+        if found := self._known[value]:
+            words, (day_first, month_first), those = found
+            those.append(AmbiguousDate(row, words, day_first, month_first))
+
+    def _read(self, value: CellValue) -> _TwoWays | None:
+        """Return what every cell with this value adds, and keep what one of them shows."""
+        found = read_date(value, is_deadline=True)
         if isinstance(value, str):
-            self._look_at_text(row.number, value, found)
-        elif found.value:
-            self._look_at_real(row.number, found.value)
+            return self._read_text(value.strip(), found)
+        return self._read_real(found.value) if found.value else None
 
-    def _look_at_text(self, row: int, words: str, found: CellDate) -> None:
+    def _read_text(self, words: str, found: CellDate) -> _TwoWays | None:
         if found.readings:
-            self._ambiguous.append(AmbiguousDate(row, words.strip(), *found.readings))
-        elif found.shows and len(examples := self._examples[found.shows]) < _EXAMPLES:
-            examples[words.strip()] = None
+            return words, found.readings, self._ambiguous
+        if found.shows and len(examples := self._examples[found.shows]) < _EXAMPLES:
+            examples[words] = None
+        return None
 
-    def _look_at_real(self, row: int, day: date) -> None:
-        if (found := turned_round(day)).readings:
-            self._real.append(AmbiguousDate(row, in_table(day), *found.readings))
-        elif day.day != day.month:
-            self._has_late_real_date = True
+    def _read_real(self, day: date) -> _TwoWays | None:
+        if readings := turned_round(day).readings:
+            return in_table(day), readings, self._real
+        self._has_late_real_date |= day.day != day.month
+        return None
 
     def judged(self) -> DateColumn | None:
         """Return what the column shows; None where every date can be read one way only."""

@@ -1,7 +1,8 @@
 """The headings that trackers give their columns, and what each may stand for."""
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz, process
 
@@ -202,6 +203,18 @@ _KNOWN: Mapping[str, Mapping[Field, int]] = {
     **{words: {field: _CERTAIN} for field, each in _HEADINGS.items() for words in each},
     **{words: fields for each, fields in _EITHER for words in each},
 }
+
+
+def _by_first_word() -> Mapping[str, Sequence[tuple[int, str, list[str]]]]:
+    """Return the known headings by their first words: place, whole, and word by word."""
+    found: defaultdict[str, list[tuple[int, str, list[str]]]] = defaultdict(list)
+    for place, words in enumerate(_KNOWN):
+        part = words.split()
+        found[part[0]].append((place, words, part))
+    return found
+
+
+_BY_FIRST = _by_first_word()
 _LONG_ENOUGH = tuple(words for words in _KNOWN if len(words) >= _SHORTEST_MISSPELT)
 _MARKS = re.compile(r"[^\w ]+")
 _LETTERED = re.compile(r"[’']")
@@ -228,24 +241,20 @@ def fields_of(heading: str) -> dict[Field, int]:
             plain, _LONG_ENOUGH, scorer=fuzz.ratio, score_cutoff=_MISSPELT, limit=3
         ):
             _keep_best(found, _KNOWN[words], likeness / _CERTAIN)
-    tokens = plain.split()
-    for words, meanings in _KNOWN.items():
-        if surely := _as_part(words, tokens, plain):
-            _keep_best(found, meanings, surely / _CERTAIN)
+    for _, words, surely in sorted(_parts_of(plain)):
+        _keep_best(found, _KNOWN[words], surely / _CERTAIN)
     return found
 
 
-def _as_part(words: str, tokens: list[str], plain: str) -> float:
-    """Return how surely a longer heading means what a known one within it means; 0 if not."""
-    part = words.split()
-    size = len(part)
-    if size >= len(tokens) or words not in plain:
-        return 0
-    places = [at for at in range(len(tokens) - size + 1) if tokens[at : at + size] == part]
-    if not places:
-        return 0
-    is_at_end = places[-1] + size == len(tokens)
-    return _CONTAINED + _SHARE * len(words) / len(plain) + (_AT_END if is_at_end else 0)
+def _parts_of(plain: str) -> Iterator[tuple[int, str, float]]:
+    """Give the known headings within a longer one, each with its place and how surely it counts."""
+    tokens = plain.split()
+    for at, token in enumerate(tokens):
+        for place, words, part in _BY_FIRST.get(token, ()):
+            end = at + len(part)
+            if len(part) < len(tokens) and tokens[at:end] == part:
+                at_end = _AT_END if end == len(tokens) else 0
+                yield place, words, _CONTAINED + _SHARE * len(words) / len(plain) + at_end
 
 
 def _keep_best(found: dict[Field, int], meanings: Mapping[Field, int], share: float) -> None:

@@ -32,8 +32,8 @@ class MergedFill:
             self._begin(self._coming.pop(), row, cells)
         if not self._open:
             return
-        if len(self._open) > MOST_COLUMNS:
-            # Merged cells cannot overlap, so no row can have more of them than columns.
+        if sum(end[1] - start[1] + 1 for (start, end), _ in self._open) > MOST_COLUMNS:
+            # Merged cells cannot overlap, so those of a row have no more columns than the sheet.
             raise Refused(Refusal.UNSAFE)
         own = [column for column, cell in enumerate(cells) if cell is not None]
         for (start, end), words in self._open:
@@ -44,6 +44,7 @@ class MergedFill:
                         cells[column] = words
 
     def _begin(self, found: Range, row: int, cells: list[Cell]) -> None:
-        (top, left), (bottom, _) = found
-        if top == row and left < len(cells) and cells[left] is not None and bottom >= top:
+        (top, left), (bottom, right) = found
+        is_turned_round = bottom < top or right < left
+        if top == row and left < len(cells) and cells[left] is not None and not is_turned_round:
             self._open.append((found, cells[left]))

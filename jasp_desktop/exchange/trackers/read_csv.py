@@ -18,6 +18,7 @@ _SAMPLE = 200_000
 _LONGEST_CELL = 1_000_000
 _SAYS_DELIMITER = "sep="
 _OTHER_STARTS = ("<!doctype", "<html", "<?xml", "<table", "%pdf-", "{\\rtf")
+_TOO_LONG = "field larger"
 _END = "\x00end"
 
 
@@ -80,7 +81,7 @@ def records(text: str, delimiter: str) -> Iterator[Sequence[str]]:
                 done = start + reader.line_num
                 yield row
         except csv.Error as fault:
-            if "field larger" in str(fault):
+            if _TOO_LONG in str(fault):
                 raise Refused(Refusal.LONG_CELL) from None
             yield _read_alone(physical[done], delimiter)
             done += 1
@@ -89,6 +90,8 @@ def records(text: str, delimiter: str) -> Iterator[Sequence[str]]:
 
 def _read_alone(line: str, delimiter: str) -> Sequence[str]:
     """Return the cells of a line whose quotation marks are at odds with the rule."""
+    if len(line) > _LONGEST_CELL:
+        raise Refused(Refusal.LONG_CELL)
     *whole, last = csv.reader([line, _END], delimiter=delimiter)
     if whole and last == [_END]:
         return whole[0]

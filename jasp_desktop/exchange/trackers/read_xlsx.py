@@ -29,14 +29,14 @@ def lines(path: Path) -> Iterator[bytes]:
     """
     content = path.read_bytes()
     sha256 = hashlib.sha256(content).hexdigest()
-    package, markups = workbook_parts(content)
+    package, markups, is_from_1904 = workbook_parts(content)
     del content
     try:
         workbook = load_workbook(package)
     except PasswordError:
         raise Refused(Refusal.PASSWORD) from None
     package.close()
-    written = SheetLines()
+    written = SheetLines(is_from_1904=is_from_1904)
     yield from chain.from_iterable(_sheets(workbook, list(markups), written))
     yield written.close(sha256)
 
@@ -72,7 +72,7 @@ def _end(
             (top + 1, bottom + 1, left, right)
             for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
         ],
-        without_value=marks.without_value,
+        without_value=[[row, *columns] for row, columns in marks.without_value.items()],
     )
 
 
@@ -82,14 +82,7 @@ def _rows(sheet: CalamineSheet, marks: SheetMarks, written: SheetLines) -> Itera
     fill = MergedFill(sheet.merged_cell_ranges or ())
     for number, values in enumerate(sheet.iter_rows(), start=1):
         cells = before + cells_of(values)
-        for column, words in marks.errors.pop(number, ()):
-            cells.extend([None] * (column + 1 - len(cells)))
+        for column, words in marks.errors.get(number, ()):
             cells[column] = [ERROR, words]
         fill.fill(number, cells)
-        yield from written.row(number, cells)
-    for number in sorted(marks.errors):
-        # Below the last value, where the reader of values sees nothing.
-        cells = [None] * (1 + max(column for column, _ in marks.errors[number]))
-        for column, words in marks.errors[number]:
-            cells[column] = [ERROR, words]
         yield from written.row(number, cells)

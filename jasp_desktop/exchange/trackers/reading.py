@@ -14,7 +14,7 @@ from jasp_desktop.exchange.reading_child import (
 from jasp_desktop.exchange.reading_limits import Refusal, size_refusal
 from jasp_desktop.exchange.trackers.sheets import MergedCells, SheetHead, TrackerFile
 
-_LIMITS = ReadingLimits(seconds=12.0, answer=512 * 1024 * 1024)
+_LIMITS = ReadingLimits(seconds=11.5, answer=512 * 1024 * 1024)
 _IN_MEMORY = 8 * 1024 * 1024
 """Bytes of rows above which they lie in a nameless temporary file."""
 
@@ -81,7 +81,8 @@ def _head(found: dict[str, Any]) -> SheetHead:
         hidden_rows=frozenset(found.get("hidden_rows", ())),
         hidden_columns=frozenset(found.get("hidden_columns", ())),
         merged=tuple(MergedCells(*each) for each in found.get("merged", ())),
-        without_value=tuple(
-            (int(row), int(column)) for row, column in found.get("without_value", ())
-        ),
+        without_value={
+            int(row): tuple(map(int, columns)) for row, *columns in found.get("without_value", ())
+        },
+        is_from_1904=bool(found.get("is_from_1904")),
     )

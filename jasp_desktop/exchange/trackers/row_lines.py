@@ -20,6 +20,10 @@ ERROR = "error"
 
 MOST_COLUMNS = 16_384
 MOST_ROWS = 1_048_576
+MOST_CELLS = 8_000_000
+"""Cells between the first and the last of a sheet, most of them blank."""
+_FEWEST_FILLED = 8
+"""One in so many cells of a larger sheet says something."""
 _LONGEST_CELL = 1_000_000
 _LARGEST_WHOLE = 1e15
 
@@ -27,18 +31,23 @@ _encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=
 
 
 class SheetLines:
-    """Gathers what is known of a file's sheets while their rows are being written."""
+    """Gathers what is known of a file's sheets while their rows are being written.
 
-    def __init__(self) -> None:
+    ``everywhere`` is what is known of each of them.
+    """
+
+    def __init__(self, **everywhere: object) -> None:
+        self._everywhere = everywhere
         self.written = 0
         self.columns = 0
         self.rows = 0
+        self._filled = 0
         self._sheets: list[dict[str, object]] = []
         self._start = 0
 
     def begin(self) -> None:
         """Begin a sheet: the rows that follow are its own."""
-        self._start, self.rows, self.columns = self.written, 0, 0
+        self._start, self.rows, self.columns, self._filled = self.written, 0, 0, 0
 
     def row(self, number: int, cells: list[Cell]) -> Iterator[bytes]:
         """Give a row's line, or none where the row is blank.
@@ -53,12 +62,19 @@ class SheetLines:
         if len(cells) > MOST_COLUMNS or number > MOST_ROWS:
             raise Refused(Refusal.FAR_CELL)
         self.rows, self.columns = number, max(self.columns, len(cells))
+        self._filled += len(cells) - cells.count(None)
         line = _encode([number, *cells]).encode() + b"\n"
         self.written += len(line)
         yield line
 
     def end(self, name: str, **known: object) -> None:
-        """End a sheet, with what is known of it beside its rows."""
+        """End a sheet, with what is known of it beside its rows.
+
+        Raises:
+            Refused: It is so wide and so long that its blank cells would outweigh all others.
+        """
+        if self.rows * self.columns > max(MOST_CELLS, _FEWEST_FILLED * self._filled):
+            raise Refused(Refusal.FAR_CELL)
         self._sheets.append(
             {
                 "name": name,
@@ -66,6 +82,7 @@ class SheetLines:
                 "end": self.written,
                 "rows": self.rows,
                 "columns": self.columns,
+                **self._everywhere,
                 **known,
             }
         )

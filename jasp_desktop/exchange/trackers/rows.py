@@ -1,7 +1,11 @@
-"""Reads a tracker's rows by its mapping; every row that says anything comes out."""
+"""Reads a tracker's rows by its mapping; every row that says anything comes out.
+
+A cell that a person corrects is read as that person typed it: “03/04/2026” is 3 April, the day
+first, as everywhere in the program, whatever its column's dates are read as.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -9,6 +13,7 @@ from jasp_desktop.domain.dates import in_words
 from jasp_desktop.domain.imports import ImportProblem
 from jasp_desktop.domain.trackers import (
     ColumnUse,
+    DateOrder,
     Decisions,
     RoundUpdate,
     TrackerField,
@@ -36,6 +41,21 @@ _NUMBERS = frozenset({TrackerField.REFERENCE, TrackerField.FINDING_NUMBER, Track
 """By these a row is found again; a spreadsheet likes to turn them into dates (“3-1”)."""
 _NAMES = {TrackerField.REFERENCE: "reference"}
 """How a `TrackerRow` calls what has another name as a field."""
+_NAME_ACTIONS = _NUMBERS | {
+    TrackerField.FINDING_TEXT,
+    TrackerField.SUB_TEXT,
+    TrackerField.ACTION_TEXT,
+}
+"""What says which action a row is."""
+
+
+_LONGEST_NAME = 80
+
+
+class _Typed(str):
+    """What a person typed in place of a cell."""
+
+    __slots__ = ()
 
 
 def read_rows(
@@ -56,12 +76,12 @@ def read_rows(
     for row in rows:
         if row.number <= mapping.header_row:
             continue
-        cells = row.cells
         if row.number in corrections:
-            cells = _corrected(cells, corrections[row.number])
-        if not all(map(is_blank, cells)):
-            found = columns.read(row.number, cells, is_hidden=row.is_hidden)
-            yield odd.judged(cells, found)
+            row = replace(row, cells=_corrected(row.cells, corrections[row.number]))  # noqa: PLW2901
+        if not all(map(is_blank, row.cells)):
+            yield odd.judged(row.cells, columns.read(row))
+        elif row.without_value and (faults := columns.unknown(row)):
+            yield TrackerRow(number=row.number, faults=faults)
 
 
 def _by_row(decisions: Decisions) -> Mapping[int, Mapping[int, str]]:
@@ -74,7 +94,9 @@ def _by_row(decisions: Decisions) -> Mapping[int, Mapping[int, str]]:
 def _corrected(cells: Sequence[CellValue], words: Mapping[int, str]) -> tuple[CellValue, ...]:
     width = max(len(cells), *(column + 1 for column in words))
     padded = (*cells, *[None] * (width - len(cells)))
-    return tuple(words.get(column, cell) for column, cell in enumerate(padded))
+    return tuple(
+        _Typed(words[column]) if column in words else cell for column, cell in enumerate(padded)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +119,12 @@ class _Columns:
         self._texts: list[tuple[ColumnUse, str]] = []
         self._others: list[tuple[ColumnUse, str, _Reader]] = []
         self._rounds: list[ColumnUse] = []
+        self._words: dict[str, str] = {}
+        self._used: dict[int, list[ColumnUse]] = {}
         for use in mapping.columns:
             if use.field is None:
                 continue
+            self._used.setdefault(use.column, []).append(use)
             name = _NAMES.get(use.field, use.field.value)
             if use.field is TrackerField.UPDATE:
                 self._rounds.append(use)
@@ -108,15 +133,17 @@ class _Columns:
             else:
                 self._texts.append((use, name))
 
-    def read(self, number: int, cells: Sequence[CellValue], *, is_hidden: bool) -> TrackerRow:
+    def read(self, row: SheetRow) -> TrackerRow:
         """Return what a row says."""
-        found = _RowSoFar(number)
-        if is_hidden:
+        cells, width = row.cells, len(row.cells)
+        found = _RowSoFar(row.number)
+        if row.is_hidden:
             found.remark(None, None, "This row is hidden in the sheet. It is read all the same.")
-        width = len(cells)
+        for use in self._uses_without_value(row):
+            found.put_unknown(use)
         for use, name in self._texts:
             if use.column < width and (cell := cells[use.column]) is not None:
-                found.put_text(use, name, words_of(cell))
+                found.put_text(use, name, self._same(words_of(cell)))
         for use, name, reader in self._others:
             if use.column < width and (cell := cells[use.column]) is not None:
                 found.put(use, name, cell, reader(cell))
@@ -124,6 +151,33 @@ class _Columns:
             if use.column < width and (words := words_of(cells[use.column])):
                 found.put_update(use, words)
         return found.row()
+
+    def _same(self, words: str | None) -> str | None:
+        """Return the text that says so already: names and titles repeat from row to row."""
+        if words is None or len(words) > _LONGEST_NAME:
+            return words
+        return self._words.setdefault(words, words)
+
+    def unknown(self, row: SheetRow) -> tuple[ImportProblem, ...]:
+        """Return what stands in the way of a row that has no value but formulas without one.
+
+        Nothing does where none of them would say which action it is: sheets are often filled with
+        formulas far below their last action.
+        """
+        found, uses = _RowSoFar(row.number), self._uses_without_value(row)
+        if any(use.field in _NAME_ACTIONS for use in uses):
+            for use in uses:
+                found.put_unknown(use, is_fault=True)
+        return found.row().faults
+
+    def _uses_without_value(self, row: SheetRow) -> list[ColumnUse]:
+        """Return the read columns whose formula has no value, and which nobody has corrected."""
+        return [
+            use
+            for column in row.without_value
+            for use in self._used.get(column, ())
+            if column >= len(row.cells) or is_blank(row.cells[column])
+        ]
 
 
 class _RowSoFar:
@@ -158,6 +212,15 @@ class _RowSoFar:
             return
         self._updates.append(RoundUpdate(as_at=use.as_at, text=words))
 
+    def put_unknown(self, use: ColumnUse, *, is_fault: bool = False) -> None:
+        """Say that a formula has no value; by some a row is found again, so it cannot do without.
+
+        It reads as blank, and what is blank erases nothing.
+        """
+        said = self._problem(use, None, _without_value(use))
+        is_fault = is_fault or use.field in _NUMBERS
+        (self._faults if is_fault else self._remarks).append(said)
+
     def put(self, use: ColumnUse, name: str, cell: CellValue, reading: _Reading) -> None:
         """Keep a value and what is to be said of it."""
         if reading.value is not None:
@@ -190,6 +253,14 @@ class _RowSoFar:
             value=value,
             message=message,
         )
+
+
+def _without_value(use: ColumnUse) -> str:
+    heading = " ".join(column_name(use).split())
+    return (
+        f"The formula in “{heading}” was saved without its value, so the cell is not read. Open "
+        "and save the sheet in a spreadsheet program."
+    )
 
 
 def column_name(use: ColumnUse) -> str:
@@ -234,7 +305,7 @@ def _date_reader(use: ColumnUse, field: TrackerField, *, is_suspect: bool) -> _R
     def read(cell: CellValue) -> _Reading:
         real = day_of_number(cell) if is_suspect else None
         found = turned_round(real) if real else read_date(cell, is_deadline=field in DEADLINES)
-        settled_date = settled(found, use.order)
+        settled_date = settled(found, DateOrder.DAY_FIRST if type(cell) is _Typed else use.order)
         if settled_date.readings:
             return _Reading(waiting=_two_ways(settled_date.readings))
         remark = settled_date.remark

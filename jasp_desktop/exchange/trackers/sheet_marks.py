@@ -9,26 +9,29 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 from jasp_desktop.exchange.reading_limits import Refusal, Refused
-from jasp_desktop.exchange.trackers.row_lines import MOST_COLUMNS
+from jasp_desktop.exchange.trackers.row_lines import MOST_CELLS, MOST_COLUMNS
 
-_MOST_CELLS = 8_000_000
-_MOST_WITHOUT_VALUE = 1_000
+_MOST_ROWS_WITHOUT_VALUE = 100_000
 _TRUE = frozenset({"1", "true"})
 _ROOT = re.compile(rb"<worksheet[ >]")
 _HEAD = 4_096
-# A cell without its place as the first attribute, and one so far out that all must be looked at.
-_UNPLACED = re.compile(rb"<c[\s>/](?!r=\")")
-_FAR = re.compile(rb" r=\"(?:[A-Z]{2,}\d{4}|[A-Z]\d{6})")
+# A cell without its place as the first attribute, and one so far out that all must be looked at:
+# between cells nearer than these lie fewer than the most that are allowed.
+_UNPLACED = re.compile(rb"<c(?! r=\")[\s>/]")
+_PREFIXED = re.compile(rb"<[^\s<>/:]+:c[\s>/]")
+_FAR = re.compile(rb" r=\"(?:[A-Za-z]{3,}\d{3}|[A-Za-z]{2}\d{4}|[A-Za-z]\d{6})")
+_FILLED = re.compile(rb"<c r=\"([A-Za-z]+)(\d+)\"[^<>]*(?<!/)>")
+_IS_ERROR = re.compile(rb"(\st\s*=\s*)(?:\"e\"|'e')(?=[^<>]*>)")
 _DIGITS = "0123456789"
 
 
 class SheetMarks(NamedTuple):
     """What a sheet's XML says beside its values; rows count from 1, columns from 0."""
 
-    hidden_rows: list[int]
-    hidden_columns: list[int]
+    hidden_rows: set[int]
+    hidden_columns: set[int]
     errors: dict[int, list[tuple[int, str]]]
-    without_value: list[tuple[int, int]]
+    without_value: dict[int, list[int]]
 
 
 def sheet_marks(markup: bytes) -> SheetMarks:
@@ -39,33 +42,67 @@ def sheet_marks(markup: bytes) -> SheetMarks:
         expat.ExpatError: The XML is broken.
     """
     scan = _Scan()
-    if _is_worth_a_scan(markup):
-        parser = expat.ParserCreate()
+    if _may_have_marks(markup) or not _is_near(markup):
+        parser = expat.ParserCreate("utf-8")
         scan.follow(parser)
         parser.Parse(markup, True)  # noqa: FBT003 - expat takes no keyword
         scan.check_reach()
     return scan.marks
 
 
-def _is_worth_a_scan(markup: bytes) -> bool:
+def errors_as_words(markup: bytes) -> bytes:
+    """Return a sheet's XML with what its failed formulas came to as plain words.
+
+    The reader of values gives up a workbook over one that it does not know, such as “#SPILL!”.
+    """
+    return _IS_ERROR.sub(rb'\1"str"', markup) if _may_have_errors(markup) else markup
+
+
+def _may_have_errors(markup: bytes) -> bool:
+    # To look for so few bytes costs next to nothing, unlike a pattern.
+    return b'"e"' in markup or b"'e'" in markup
+
+
+def _may_have_marks(markup: bytes) -> bool:
     """Tell whether the sheet may have any mark, or is written in a way that hides it."""
     return (
         b"'" in markup
         or b"<!" in markup
         or b"hidden" in markup
         or b"<f" in markup
-        or b't="e"' in markup
+        or _may_have_errors(markup)
         or _ROOT.search(markup, 0, _HEAD) is None
         or _UNPLACED.search(markup) is not None
-        or _FAR.search(markup) is not None
+        or (b":c" in markup and _PREFIXED.search(markup) is not None)
     )
+
+
+def _is_near(markup: bytes) -> bool:
+    """Tell whether few cells lie before the last, where each has its place first."""
+    if _FAR.search(markup) is None:
+        return True
+    columns: set[bytes] = set()
+    last = 0
+    for found in _FILLED.finditer(markup):
+        columns.add(found[1])
+        last = max(last, int(found[2]))
+    widest = max((_column_of(each.decode()) for each in columns), default=0)
+    return last * (widest + 1) <= MOST_CELLS
+
+
+def _column_of(letters: str) -> int:
+    """Return a column's number, from 0; -1 where there are no letters."""
+    column = 0
+    for letter in letters.upper():
+        column = 26 * column + ord(letter) - 64
+    return column - 1
 
 
 class _Scan:
     """Follows the elements of one sheet."""
 
     def __init__(self) -> None:
-        self.marks = SheetMarks([], [], {}, [])
+        self.marks = SheetMarks(set(), set(), {}, {})
         self._parser = expat.ParserCreate()
         self._row = 0
         self._column = -1
@@ -86,7 +123,7 @@ class _Scan:
     def check_reach(self) -> None:
         """Refuse a sheet whose cells stand too far apart."""
         (top, left), (bottom, right) = self._first, self._last
-        if (bottom - top + 1) * (right - left + 1) > _MOST_CELLS:
+        if bottom >= top and (bottom - top + 1) * (right - left + 1) > MOST_CELLS:
             raise Refused(Refusal.FAR_CELL)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
@@ -118,7 +155,7 @@ class _Scan:
         self._row = int(attributes.get("r", self._row + 1))
         self._column = -1
         if attributes.get("hidden") in _TRUE:
-            self.marks.hidden_rows.append(self._row)
+            self.marks.hidden_rows.add(self._row)
 
     def _begin_cell(self, attributes: dict[str, str]) -> None:
         if place := attributes.get("r"):
@@ -132,11 +169,8 @@ class _Scan:
         self._value = []
 
     def _spelled(self, letters: str) -> int:
-        column = 0
-        for letter in letters:
-            column = 26 * column + ord(letter) - 64
-        self._letters[letters] = column - 1
-        return column - 1
+        self._letters[letters] = column = _column_of(letters)
+        return column
 
     def _end_cell(self) -> None:
         row, column = self._row, self._column
@@ -145,12 +179,13 @@ class _Scan:
             self._last = max(self._last[0], row), max(self._last[1], column)
         if self._kind == "e" and (words := "".join(self._value)):
             self.marks.errors.setdefault(row, []).append((column, words))
-        elif (
-            self._has_formula
-            and self._lacks_value()
-            and len(self.marks.without_value) < _MOST_WITHOUT_VALUE
-        ):
-            self.marks.without_value.append((row, column))
+        elif self._has_formula and self._lacks_value():
+            self._mark_without_value(row, column)
+
+    def _mark_without_value(self, row: int, column: int) -> None:
+        known = self.marks.without_value
+        if column < MOST_COLUMNS and (row in known or len(known) < _MOST_ROWS_WITHOUT_VALUE):
+            known.setdefault(row, []).append(column)
 
     def _lacks_value(self) -> bool:
         # A formula that came to empty text has a value of kind “str” without words.
@@ -158,4 +193,4 @@ class _Scan:
 
     def _hide_columns(self, attributes: dict[str, str]) -> None:
         first, last = int(attributes.get("min", 1)), int(attributes.get("max", 1))
-        self.marks.hidden_columns.extend(range(first - 1, min(last, MOST_COLUMNS)))
+        self.marks.hidden_columns.update(range(max(0, first - 1), min(last, MOST_COLUMNS)))

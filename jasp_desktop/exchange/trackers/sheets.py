@@ -6,16 +6,26 @@ nameless temporary file when they are many, so that a sheet of any length costs 
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from threading import Lock
-from typing import IO, Any, Self
+from typing import IO, Self
 
 _CHUNK = 256 * 1024
+_decode = json.JSONDecoder().decode
 
 
 class CellError(str):
     """What a formula came to that failed, as it stands in the cell (“#REF!”)."""
+
+    __slots__ = ()
+
+
+class NumberFrom1904(float):
+    """A bare number of a workbook that counts days from 1904, as spreadsheets on Macs once did.
+
+    Where a cell is formatted as a date the reader of values has minded this already.
+    """
 
     __slots__ = ()
 
@@ -41,8 +51,9 @@ class SheetHead:
     """What is known of a sheet beside its rows.
 
     ``rows`` is the number of the last row that says anything, ``columns`` how many cells each row
-    has. ``hidden_rows`` count from 1, ``hidden_columns`` from 0. ``without_value`` are the cells
-    whose formula was saved without what it came to, by row and column; they read as blank.
+    has. ``hidden_rows`` count from 1, ``hidden_columns`` from 0. ``without_value`` gives, by row,
+    the columns of cells whose formula was saved without what it came to; they read as blank.
+    ``is_from_1904`` tells that the workbook counts its days from 1904.
     """
 
     name: str
@@ -52,7 +63,8 @@ class SheetHead:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     merged: tuple[MergedCells, ...] = ()
-    without_value: tuple[tuple[int, int], ...] = ()
+    without_value: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    is_from_1904: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +72,14 @@ class SheetRow:
     """One row of a sheet, from 1; it has a cell for every column of its sheet.
 
     What merged cells say stands in each of the cells, unless the row says nothing else: then it is
-    a title, and stands once.
+    a title, and stands once. ``without_value`` are the columns, from 0, whose formula was saved
+    without what it came to.
     """
 
     number: int
     cells: tuple[CellValue, ...]
     is_hidden: bool = False
+    without_value: tuple[int, ...] = ()
 
     @property
     def is_blank(self) -> bool:
@@ -115,12 +129,17 @@ class TrackerFile:
     def rows(self, sheet: str) -> Iterator[SheetRow]:
         """Give the rows that say anything, in order; several may be under way at once.
 
+        One that has only formulas without a value says something too, which nobody knows.
+
         Raises:
             KeyError: The file has no sheet of that name.
         """
         head = self.head(sheet)
         start, end = self._places[sheet]
-        return (_row(line, head) for line in self._lines(start, end))
+        rows: Iterator[SheetRow] = (_row(line, head) for line in self._lines(start, end))
+        if head.is_from_1904:
+            rows = map(_from_1904, rows)
+        return _with_unknown(rows, head) if head.without_value else rows
 
     def _lines(self, start: int, end: int) -> Iterator[bytes]:
         rest = b""
@@ -134,16 +153,43 @@ class TrackerFile:
 
 
 def _row(line: bytes, head: SheetHead) -> SheetRow:
-    number, *cells = json.loads(line)
+    number, *cells = _decode(line.decode())
+    values = [_value(cell) if type(cell) is list else cell for cell in cells]
     padding = (None,) * (head.columns - len(cells))
-    return SheetRow(number, (*map(_value, cells), *padding), number in head.hidden_rows)
+    return SheetRow(number, (*values, *padding), number in head.hidden_rows)
 
 
-def _value(found: Any) -> CellValue:  # noqa: ANN401 - a cell of any kind
-    """Return a cell's value from the child's line: what JSON lacks is a pair of kind and text."""
-    if type(found) is not list:
-        plain: CellValue = found
-        return plain
+def _from_1904(row: SheetRow) -> SheetRow:
+    return replace(row, cells=tuple(map(_counted_from_1904, row.cells)))
+
+
+def _counted_from_1904(cell: CellValue) -> CellValue:
+    if isinstance(cell, (int, float)) and not isinstance(cell, bool):
+        return NumberFrom1904(cell)
+    return cell
+
+
+def _with_unknown(rows: Iterator[SheetRow], head: SheetHead) -> Iterator[SheetRow]:
+    """Give the rows with the columns of their formulas without a value, and those of no other."""
+    coming = sorted(head.without_value, reverse=True)
+    for row in rows:
+        while coming and coming[-1] < row.number:
+            yield _unknown(coming.pop(), head)
+        if coming and coming[-1] == row.number:
+            yield replace(row, without_value=head.without_value[coming.pop()])
+        else:
+            yield row
+    while coming:
+        yield _unknown(coming.pop(), head)
+
+
+def _unknown(number: int, head: SheetHead) -> SheetRow:
+    is_hidden = number in head.hidden_rows
+    return SheetRow(number, (None,) * head.columns, is_hidden, head.without_value[number])
+
+
+def _value(found: list[str]) -> CellValue:
+    """Return a cell's value that JSON lacks from a pair of kind and text."""
     kind, text = found
     if kind == "date":
         return date.fromisoformat(text)

@@ -98,23 +98,13 @@ def propose_positions(
 
 def is_state_word(words: str) -> bool:
     """Tell whether words are a status, a position or a colour, and nothing else."""
+    return any(kinds_of_state(words))
+
+
+def kinds_of_state(words: str) -> tuple[bool, bool, bool]:
+    """Tell whether words are a force's status, the inspectorate's position, a colour of a RAG."""
     plain = _plain(words)
-    return plain in _FORCE_BY_WORDS or plain in _HMICFRS_BY_WORDS or plain in _COLOURS
-
-
-def is_force_status(words: str) -> bool:
-    """Tell whether words are known for a force's status."""
-    return _plain(words) in _FORCE_BY_WORDS
-
-
-def is_position(words: str) -> bool:
-    """Tell whether words are known for the inspectorate's position."""
-    return _plain(words) in _HMICFRS_BY_WORDS
-
-
-def is_colour(words: str) -> bool:
-    """Tell whether words are a colour of a RAG rating."""
-    return _plain(words) in _COLOURS
+    return plain in _FORCE_BY_WORDS, plain in _HMICFRS_BY_WORDS, plain in _COLOURS
 
 
 def _words_in[S: Vocabulary](
@@ -127,12 +117,16 @@ def _words_in[S: Vocabulary](
     columns = [use.column for use in mapping.columns if use.field is field]
     known: dict[str, S] = {}
     unknown: dict[str, str] = {}
+    seen: set[str] = set()
     for row in rows:
         if row.number <= mapping.header_row:
             continue
         for column in columns:
             words = words_of(row.cells[column]) if column < len(row.cells) else None
-            if words is None or is_error(words):
+            if words is None or words in seen:
+                continue
+            seen.add(words)
+            if is_error(words):
                 continue
             if (key := folded(words)) in known or key in unknown:
                 continue

@@ -13,21 +13,28 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 from jasp_desktop.exchange.reading_limits import WORKBOOK, Refusal, Refused, check_parts
+from jasp_desktop.exchange.trackers.sheet_marks import errors_as_words
 
 _WORKBOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _OTHERS = ("[Content_Types].xml", "_rels/.rels", "xl/sharedStrings.xml", "xl/styles.xml")
 _OTHER_SHEETS = ("xl/workbook.bin", "content.xml", "index/document.iwa")
+_IN_DIRECTORY = b"PK\x01\x02"
 _DECLARES_TYPE = re.compile(rb"<!(?:doctype|entity)", re.IGNORECASE)
 _RELATION_ID = re.compile(r"(?:.*:)?id$")
 _MOST_SHEETS = 500
+_TRUE = frozenset({"1", "true"})
 
 
 class WorkbookParts(NamedTuple):
-    """A workbook packed anew, and the XML of each of its sheets in their order."""
+    """A workbook packed anew, and the XML of each of its sheets in their order.
+
+    ``is_from_1904`` tells that its days count from 1904, not from 1900.
+    """
 
     package: BytesIO
     sheets: tuple[bytes, ...]
+    is_from_1904: bool
 
 
 def workbook_parts(content: bytes) -> WorkbookParts:
@@ -37,6 +44,9 @@ def workbook_parts(content: bytes) -> WorkbookParts:
         Refused: The package is no workbook, or no safe one.
         zipfile.BadZipFile: The package is broken.
     """
+    if content.count(_IN_DIRECTORY) > WORKBOOK.parts:
+        # Counted before the directory is read: half a million parts alone would fill the memory.
+        raise Refused(Refusal.TOO_LARGE)
     with zipfile.ZipFile(BytesIO(content)) as package:
         names = _by_name(package)
         if _WORKBOOK not in names:
@@ -50,7 +60,10 @@ def workbook_parts(content: bytes) -> WorkbookParts:
                 parts[name] = _part(package, names[name.lower()])
     if not all(name in parts for name in sheets):
         raise Refused(Refusal.DAMAGED)
-    return WorkbookParts(_packed(parts), tuple(parts[name] for name in sheets))
+    given = {n: errors_as_words(each) if n in sheets else each for n, each in parts.items()}
+    return WorkbookParts(
+        _packed(given), tuple(parts[name] for name in sheets), _is_from_1904(parts[_WORKBOOK])
+    )
 
 
 def _by_name(package: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
@@ -90,13 +103,24 @@ def _sheet_names(parts: Mapping[str, bytes]) -> list[str]:
             sheets.append(next((targets[each] for each in ids if each in targets), "").lstrip("/"))
     if len(sheets) > _MOST_SHEETS:
         raise Refused(Refusal.TOO_LARGE)
+    named = [each.lower() for each in sheets if each]
+    if len(set(named)) < len(named):
+        # The same cells again and again would take all the time there is.
+        raise Refused(Refusal.UNSAFE)
     return sheets
+
+
+def _is_from_1904(workbook: bytes) -> bool:
+    return any(
+        name == "workbookPr" and attributes.get("date1904") in _TRUE
+        for name, attributes in _elements(workbook)
+    )
 
 
 def _elements(markup: bytes) -> list[tuple[str, Mapping[str, str]]]:
     """Return the elements of a small part, by their names without a prefix, and attributes."""
     found: list[tuple[str, Mapping[str, str]]] = []
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate("utf-8")
     parser.StartElementHandler = lambda name, attributes: found.append(
         (name.rpartition(":")[2], attributes)
     )

@@ -1,12 +1,9 @@
 """Damaged and crafted letters are read or refused in time, and never harm the program.
 
-The seeds are fixed, so that a failure comes again. ``JASP_MUTATIONS`` sets how many damaged copies
-of each kind are tried: a few here, hundreds when somebody looks for trouble.
+``JASP_MUTATIONS`` sets how many damaged copies of each kind are tried (``tests/damage.py``).
 """
 
-import os
 import random
-import zipfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -21,12 +18,13 @@ from jasp_desktop.exchange.letters.file_words import read_file
 from jasp_desktop.exchange.letters.proposing import propose
 from jasp_desktop.exchange.proposals import Proposal
 from jasp_desktop.exchange.reading_child import UnreadableFile
+from tests.damage import LOOKS_FOR_TROUBLE, damaged, packed, parts_of, tries
 from tests.exchange.letters import copies
 from tests.exchange.letters.corpus_facts import CORPUS, TODAY
 
-MUTATIONS = int(os.environ.get("JASP_MUTATIONS", "6"))
+MUTATIONS = tries(6)
 # Large enough for the limits to bite when somebody looks for trouble, small enough for every day.
-LARGE = 6 if MUTATIONS > 50 else 1
+LARGE = 6 if LOOKS_FOR_TROUBLE else 1
 MOST_SECONDS = 12.0
 LETTER = CORPUS / "joint-response.txt"
 WORDS_OUTSIDE = "a-secret-of-this-computer"
@@ -56,33 +54,12 @@ def whole(ending: str, folder: Path) -> bytes:
     return path.read_bytes()
 
 
-def damaged(content: bytes, chance: random.Random) -> bytes:
-    """Return bytes after a few blows: flipped, cut out, doubled, moved."""
-    found = bytearray(content)
-    for _ in range(chance.randint(1, 12)):
-        at, length = chance.randrange(len(found)), chance.choice((1, 2, 16, 200))
-        match chance.randrange(4):
-            case 0:
-                found[at] = chance.randrange(256)
-            case 1 if len(found) > 2 * length:
-                del found[at : at + length]
-            case 2:
-                found[at:at] = found[at : at + length] * chance.choice((1, 2, 50))
-            case _:
-                found[at : at + length] = chance.randbytes(length)
-    return bytes(found)
-
-
-def with_damaged_parts(package: Path, content: bytes, chance: random.Random) -> None:
-    """Write a package again with one of its parts damaged inside, under a sound checksum."""
-    package.write_bytes(content)
-    with zipfile.ZipFile(package) as old:
-        parts = {name: old.read(name) for name in old.namelist()}
+def with_a_damaged_part(content: bytes, chance: random.Random) -> bytes:
+    """Return a package with one of its parts damaged inside, under a sound checksum."""
+    parts = parts_of(content)
     name = chance.choice(["word/document.xml", "word/numbering.xml", "word/styles.xml"])
     parts[name] = damaged(parts[name], chance)
-    with zipfile.ZipFile(package, "w", zipfile.ZIP_DEFLATED) as new:
-        for each, part in parts.items():
-            new.writestr(each, part)
+    return packed(parts)
 
 
 @pytest.mark.parametrize("seed", range(MUTATIONS))
@@ -93,10 +70,8 @@ def test_a_damaged_letter_is_read_or_refused(
     chance = random.Random(f"{ending} {seed}")
     content = whole(ending, tmp_path_factory.getbasetemp())
     path = tmp_path / f"letter.{ending}"
-    if ending == "docx" and seed % 2:
-        with_damaged_parts(path, content, chance)
-    else:
-        path.write_bytes(damaged(content, chance))
+    hit = with_a_damaged_part if ending == "docx" and seed % 2 else damaged
+    path.write_bytes(hit(content, chance))
     read_or_refused(path)
 
 

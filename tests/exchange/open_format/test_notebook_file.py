@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from jasp_desktop.domain.notebook import DraftQuestion, Note, OwnMark
+from jasp_desktop.domain.notebook import DismissedPrompt, DraftQuestion, Note, OwnMark
 from jasp_desktop.exchange.notebook_file import read_notebook
 from jasp_desktop.exchange.record_json import NotARegister
 from jasp_desktop.shipped import shipped
@@ -16,6 +16,25 @@ DEMO = shipped("db") / "demo" / "notebook.json"
 def test_sample_notebook_is_read_whole():
     kinds = [type(record) for record in read_notebook(DEMO)]
     assert (kinds.count(Note), kinds.count(DraftQuestion), kinds.count(OwnMark)) == (10, 6, 25)
+
+
+def test_what_was_set_aside_travels_with_its_reason(tmp_path: Path):
+    aside = {
+        "uid": "01a1c703-b0d2-7969-aa51-44a54c442d99",
+        "subject": {"table": "action", "uid": "01a1c703-b0d2-7969-aa51-44a54c442d98"},
+        "label": "038/03.3",
+        "rule": "no_named_post",
+        "fingerprint": "f" * 64,
+        "quote": "Owner: blank (register)",
+        "reason": "A new post begins on Monday.",
+        "at": "2026-11-13T17:30:00Z",
+    }
+    path = tmp_path / "notebook.json"
+    document = {"format": "jasp-notebook", "version": 1, "dismissed_prompt": [aside]}
+    path.write_text(json.dumps(document), encoding="utf-8")
+    (record,) = read_notebook(path)
+    assert isinstance(record, DismissedPrompt)
+    assert (record.rule, record.reason) == ("no_named_post", "A new post begins on Monday.")
 
 
 @pytest.mark.parametrize(

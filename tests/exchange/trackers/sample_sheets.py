@@ -5,6 +5,8 @@ them out again for the next export of the same tracker.
 """
 
 import csv
+import re
+import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -17,6 +19,13 @@ from jasp_desktop.exchange.trackers.sheets import SheetRow
 type Cell = str | int | float | bool | date | datetime | None
 
 _EPOCH = date(1899, 12, 30)
+_FORMULA_VALUE = re.compile(rb"(<f>[^<]*</f>)<v>[^<]*</v>")
+
+
+class Formula(str):
+    """A formula (“=TODAY()”), which is written as one and not as text."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -318,6 +327,16 @@ def write_xlsx(path: Path, *sheets: Sheet) -> Path:
     return path
 
 
+def without_formula_values(workbook: Path) -> Path:
+    """Take out what formulas came to, as programs leave it out that cannot work them out."""
+    with zipfile.ZipFile(workbook) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    with zipfile.ZipFile(workbook, "w") as package:
+        for name, content in parts.items():
+            package.writestr(name, _FORMULA_VALUE.sub(rb"\1", content))
+    return workbook
+
+
 def write_csv(
     path: Path, sheet: Sheet, *, delimiter: str = ",", encoding: str = "utf-8-sig"
 ) -> Path:
@@ -392,7 +411,9 @@ def _write_cells(
 ) -> None:
     for row, each in enumerate(cells):
         for column, value in enumerate(each):
-            if isinstance(value, str):
+            if isinstance(value, Formula):
+                page.write_formula(row, column, value)
+            elif isinstance(value, str):
                 page.write_string(row, column, value)
             elif isinstance(value, date):
                 page.write_datetime(row, column, value, as_date)

@@ -308,3 +308,32 @@ def test_any_mapping_of_any_sheet_gives_each_row_once_and_every_problem_its_row(
             assert problem.message
     if order is not None:
         assert not any(row.waiting for row in found)
+
+
+@pytest.mark.parametrize("order", [None, *DateOrder])
+def test_a_date_that_a_person_typed_is_read_day_first_without_waiting(order):
+    sheet = four_action(dates=day_first)
+    mapping = with_order(mapping_of(sheet), order) if order else mapping_of(sheet)
+    column = mapping.column_of(TrackerField.TARGET).column
+    typed = Decisions(corrections={(5, column): "03/04/2026"})
+    row = next(read_rows(rows_of(sheet), mapping, typed))
+    assert row.target == date(2026, 4, 3)
+    assert "Current target date" not in [each.column for each in row.waiting]
+
+
+def test_a_typed_date_does_not_settle_the_same_words_in_the_sheet():
+    mapping = TrackerMapping(
+        name="small",
+        tracker="4ACTION",
+        sheet="A",
+        header_row=0,
+        columns=(
+            ColumnUse(column=0, heading="Ref", field=TrackerField.REFERENCE),
+            ColumnUse(column=1, heading="Target", field=TrackerField.TARGET),
+        ),
+    )
+    typed = Decisions(corrections={(1, 1): "03/04/2026"})
+    cells = [("1", "31/02/2026"), ("2", "03/04/2026")]
+    first, second = read_rows(rows(cells), mapping, typed)
+    assert (first.target, bool(first.waiting)) == (date(2026, 4, 3), False)
+    assert (second.target, bool(second.waiting)) == (None, True)
