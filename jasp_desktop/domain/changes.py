@@ -1,5 +1,6 @@
 """What an act changed: enough to tell every open page, and to take the act back."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from jasp_desktop.domain.identity import ImportBatchUid
@@ -42,3 +43,20 @@ class Act[R: (Record, NotebookRecord)]:
             self.panel.inverse if self.panel else None,
             self.batch,
         )
+
+
+def in_one_step[R: (Record, NotebookRecord)](acts: Iterable[Act[R]], words: str) -> Act[R]:
+    """Return one act of several that were planned one on another, to be undone together.
+
+    A record that more than one of them changes goes from its first state to its last at once.
+    """
+    changes: dict[str, Change[R]] = {}
+    for act in acts:
+        for change in act.changes:
+            record = change.after or change.before
+            if record is None:
+                continue
+            first = changes.get(record.uid)
+            before = change.before if first is None else first.before
+            changes[record.uid] = Change[R](before, change.after)
+    return Act(words, tuple(changes.values()))

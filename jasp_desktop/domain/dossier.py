@@ -128,6 +128,11 @@ def latest(events: tuple[StatusEvent, ...], track: Track) -> StatusEvent | None:
     return max(on_track, key=lambda event: (event.date, event.uid), default=None)
 
 
+def without_own_number(action_reference: str) -> str:
+    """Return how the tracker names an action's finding: “041/03” for “041/03.1”."""
+    return action_reference.rpartition(".")[0] or action_reference
+
+
 _SHORT_KINDS = {
     FindingKind.AREA_FOR_IMPROVEMENT: "AFI",
     FindingKind.OTHER: "Finding",

@@ -4,7 +4,13 @@ import pytest
 
 from jasp_desktop.domain.brief_content import BriefContent
 from jasp_desktop.domain.changes import Act, Change
-from jasp_desktop.domain.dossier import ActionStory, Dossier, finding_label, latest
+from jasp_desktop.domain.dossier import (
+    ActionStory,
+    Dossier,
+    finding_label,
+    latest,
+    without_own_number,
+)
 from jasp_desktop.domain.errors import InvalidInput
 from jasp_desktop.domain.identity import (
     ActionUid,
@@ -210,3 +216,9 @@ def test_invalid_input_names_its_field():
 
 def test_silent_progress_says_nothing():
     Silent().report(1, 2, "Working")
+
+
+def test_a_finding_goes_by_its_actions_reference_without_their_own_number():
+    assert without_own_number("041/03.1") == "041/03"
+    assert without_own_number("041/03") == "041/03"
+    assert without_own_number(".1") == ".1"
