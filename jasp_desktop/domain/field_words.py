@@ -255,6 +255,7 @@ _FIELDS: Mapping[str, Mapping[str, FieldWords]] = {
         "states": FieldWords("Days of its states"),
         "meeting": FieldWords("Meeting"),
         "agenda_item": FieldWords("Agenda item"),
+        "minute": FieldWords("Minute", "Where its asking is minuted, such as 7.3"),
         "answer": FieldWords("Answer", is_long=True),
         "answered_by": FieldWords("Answered by"),
         "answered_on": FieldWords("Answered on", _DAY),

@@ -143,7 +143,7 @@ _PARTS: Mapping[str, tuple[FormPart, ...]] = {
     ),
     "question": (
         FormPart("", ("text", "kind", "member", "subject", "meeting", "agenda_item", "follows")),
-        FormPart("Where it stands", ("state", "states", "merged_into")),
+        FormPart("Where it stands", ("state", "states", "minute", "merged_into")),
         FormPart("Answer", ("answer", "answered_by", "answered_on", "answer_due", "verdict")),
     ),
     "panel_action": (

@@ -356,7 +356,7 @@ class QuestionStage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A member's question as the panel has it."""
+    """A member's question as the panel has it; ``minute`` says where its asking is minuted."""
 
     uid: QuestionUid
     member: PersonUid | None = None
@@ -367,6 +367,7 @@ class Question:
     states: tuple[QuestionStage, ...] = ()
     meeting: MeetingUid | None = None
     agenda_item: AgendaItemUid | None = None
+    minute: str | None = None
     answer: str | None = None
     answered_by: PersonUid | None = None
     answered_on: date | None = None
