@@ -15,6 +15,7 @@ from jasp_desktop.domain.records import (
     Response,
     Subject,
 )
+from jasp_desktop.domain.register_changes import Comparison
 from jasp_desktop.domain.section55 import Section55Clock
 
 
@@ -48,13 +49,17 @@ class PanelActionLine:
 
 @dataclass(frozen=True, slots=True)
 class BriefContent:
-    """The whole brief of one meeting; ``notes`` and ``drafts`` only with the member's own."""
+    """The whole brief of one meeting; ``notes`` and ``drafts`` only with the member's own.
+
+    ``changes`` is what changed since the panel last met; None before its first meeting.
+    """
 
     panel: Panel
     meeting: Meeting
     members: tuple[str, ...]
     items: tuple[BriefItem, ...]
     panel_actions: tuple[PanelActionLine, ...] = ()
+    changes: Comparison | None = None
     notes: Mapping[Subject, tuple[Note, ...]] = field(default_factory=dict)
     drafts: Mapping[Subject, tuple[DraftQuestion, ...]] = field(default_factory=dict)
 

@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 
-from jasp_desktop.domain.identity import DraftQuestionUid, MeetingUid, NoteUid, OwnMarkUid
+from jasp_desktop.domain.identity import (
+    DismissedPromptUid,
+    DraftQuestionUid,
+    MeetingUid,
+    NoteUid,
+    OwnMarkUid,
+)
+from jasp_desktop.domain.prompts.prompt import PromptIdentity, RuleName
 from jasp_desktop.domain.records import Subject
 from jasp_desktop.domain.vocabulary import MarkKind, QuestionKind, QuestionState
 
@@ -56,9 +63,38 @@ class OwnMark:
     at: datetime
 
 
-type NotebookRecord = Note | DraftQuestion | OwnMark
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DismissedPrompt:
+    """A prompt that its member set aside, why, and the facts it rested on, one a line.
+
+    ``fingerprint`` names those facts: when they change, the prompt stands again.
+    """
+
+    uid: DismissedPromptUid
+    subject: Subject
+    label: str
+    rule: str
+    fingerprint: str
+    quote: str
+    reason: str
+    at: datetime
+
+    @property
+    def identity(self) -> PromptIdentity:
+        """Return which prompt it is."""
+        return PromptIdentity(
+            rule=RuleName(self.rule), subject=self.subject, fingerprint=self.fingerprint
+        )
+
+
+type NotebookRecord = Note | DraftQuestion | OwnMark | DismissedPrompt
 
 NOTEBOOK_TYPES: Mapping[str, type[NotebookRecord]] = MappingProxyType(
-    {"note": Note, "draft_question": DraftQuestion, "mark": OwnMark}
+    {
+        "note": Note,
+        "draft_question": DraftQuestion,
+        "mark": OwnMark,
+        "dismissed_prompt": DismissedPrompt,
+    }
 )
 """The vault's tables that travel in a notebook file."""

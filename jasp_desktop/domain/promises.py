@@ -9,18 +9,23 @@ from dataclasses import dataclass
 from datetime import date
 
 from jasp_desktop.domain.dates import days, in_table
+from jasp_desktop.domain.identity import ImportBatchUid
 from jasp_desktop.domain.records import Action, TargetChange
 
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """One date promised for an action; ``due`` is None where a target was taken away."""
+    """One date promised for an action; ``due`` is None where a target was taken away.
+
+    ``batch`` is the import that told of a move.
+    """
 
     made_on: date | None
     due: date | None
     moved_from: date | None = None
     reason: str | None = None
     agreed_by: str | None = None
+    batch: ImportBatchUid | None = None
 
     @property
     def is_move(self) -> bool:
@@ -145,7 +150,7 @@ def promise_line(
     first = action.original_target or next((move.from_ for move in by_day), action.target)
     promises = [] if first is None else [Promise(made_on=made_on, due=first)]
     promises += [
-        Promise(move.changed_on, move.to, move.from_, move.reason, move.agreed_by)
+        Promise(move.changed_on, move.to, move.from_, move.reason, move.agreed_by, move.batch)
         for move in _in_order(by_day, first)
     ]
     if promises and promises[-1].due != action.target:

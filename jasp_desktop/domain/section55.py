@@ -9,7 +9,7 @@ verdict.
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from jasp_desktop.domain.dates import PartialDate, in_words, with_weekday
+from jasp_desktop.domain.dates import PartialDate, in_table, in_words, with_weekday
 
 PERIOD_DAYS = 56
 
@@ -70,3 +70,11 @@ class Section55Clock:
         if first == last:
             return f"last day {with_weekday(first)}"
         return f"last day between {in_words(first)} and {in_words(last)}"
+
+    @property
+    def last_day_short(self) -> str:
+        """Return the same for a column: “last day 30 Mar 2020”."""
+        first, last = self.last_day
+        if first == last:
+            return f"last day {in_table(first)}"
+        return f"last day {in_table(first)} to {in_table(last)}"

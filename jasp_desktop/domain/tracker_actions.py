@@ -79,7 +79,7 @@ def _with_words(told: Told, action: Action) -> Action:
     changed = {}
     for name, words in new.items():
         before = getattr(action, name)
-        if words and folded(words) != folded(before):
+        if words and words != before and folded(words) != folded(before):
             changed[name] = words
             told.show(name, before, words)
     return replace(action, **changed) if changed else action

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from jasp_desktop.domain.identity import FindingUid, ReportUid, imported_uid
 from jasp_desktop.domain.records import Finding, Report
@@ -27,6 +28,7 @@ type Same = Callable[[str, Sequence[str]], Sequence[int]]
 """Gives the places of the texts that say the same as another, the likest first; all folded."""
 
 
+@lru_cache(maxsize=256)
 def kind_of_finding(words: str | None) -> FindingKind | None:
     """Return what kind of finding a tracker's words name; None for none, or several."""
     plain = folded(words)
@@ -121,6 +123,7 @@ class FindingPlaces:
     added: list[Report | Finding] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self._source = folded(self.tracker)
         self._titles = _Texts[Report]()
         for report in self.reports:
             for name in dict.fromkeys((report.title, report.short_title)):
@@ -162,7 +165,7 @@ class FindingPlaces:
 
     def _new_report(self, title: str, published: date | None) -> ReportUid:
         said = "\x1f".join((folded(title), str(published or "")))
-        uid = ReportUid(imported_uid("report", folded(self.tracker), said))
+        uid = ReportUid(imported_uid("report", self._source, said))
         if uid not in {each.uid for each in self.reports}:
             self.added.append(Report(uid=uid, title=" ".join(title.split()), published=published))
             self._open[uid] = _OneReport(())
@@ -203,7 +206,7 @@ class FindingPlaces:
 
     def _finding_uid(self, owner: str, number: str | None, text: str) -> FindingUid:
         said = "\x1f".join((owner, plain_number(number), folded(text)))
-        return FindingUid(imported_uid("finding", folded(self.tracker), said))
+        return FindingUid(imported_uid("finding", self._source, said))
 
     def _take_in(self, finding: Finding, within: _OneReport) -> Finding:
         within.add(finding)

@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
-from functools import cached_property
+from functools import lru_cache
 from hashlib import sha256
 
 from jasp_desktop.domain.trackers import TrackerMapping, TrackerRow
@@ -25,12 +25,13 @@ def plain_reference(reference: str) -> str:
     return _SPACES.sub("", reference).casefold()
 
 
+@lru_cache(maxsize=4_096)
 def plain_number(number: str | None) -> str:
     """Return a finding's number as printed, without what stands around it: “Rec 7.1.” is “7.1”."""
     return _BEFORE_NUMBER.sub("", folded(number), count=1).strip(" .:()")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RowKey:
     """The key of one row.
 
@@ -41,7 +42,7 @@ class RowKey:
     base: str
     words: str = ""
 
-    @cached_property
+    @property
     def text(self) -> str:
         """Return it as a certificate keeps it."""
         return f"{self.base}{_APART}{self.words}" if self.words else self.base

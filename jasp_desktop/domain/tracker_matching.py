@@ -82,6 +82,7 @@ class RowMatcher:
     known: Mapping[str, ActionUid]
     alike: Alike
     _taken: set[ActionUid] = field(default_factory=set)
+    _made: dict[str, ActionUid] = field(default_factory=dict)
 
     def match(
         self, rows: Sequence[KeyedRow], decisions: Decisions, progress: Progress
@@ -119,7 +120,7 @@ class RowMatcher:
             action = self.known.get(each.key.text)
             if action is None or action not in self.actions:
                 # Where a certificate was lost, the uid itself remembers.
-                action = new_action_uid(self.tracker, each.key)
+                action = self._made_uid(each.key)
             if action in self.actions and action not in self._taken:
                 self._take(found, each.row, action)
         return found
@@ -167,24 +168,31 @@ class RowMatcher:
             if not action.is_elsewhere and action.uid not in self._taken
         ]
         texts = [folded(action.text) for action in free]
+        candidates: dict[str, tuple[Candidate, ...]] = {}
         found: dict[int, Match] = {}
         for done, each in enumerate(rows):
             progress.report(done, len(rows), "Looking for actions that are alike")
-            likely = [
-                (free[place].uid, percent)
-                for place, percent in self.alike(folded(each.words), texts)
-            ]
-            candidates = self._candidates(likely)
-            found[each.row.number] = Match(candidates=candidates) if likely else self._new(each.key)
+            if texts and each.words not in candidates:
+                likely = self.alike(folded(each.words), texts)
+                candidates[each.words] = self._candidates(
+                    [(free[place].uid, percent) for place, percent in likely]
+                )
+            some = candidates.get(each.words, ())
+            found[each.row.number] = Match(candidates=some) if some else self._new(each.key)
         return found
 
     def _new(self, key: RowKey) -> Match:
-        uid, number = new_action_uid(self.tracker, key), 1
+        uid, number = self._made_uid(key), 1
         while uid in self.actions or uid in self._taken:
             number += 1
             uid = new_action_uid(self.tracker, RowKey(f"{key.text} ({number})"))
         self._taken.add(uid)
         return Match(action=uid, is_new=True)
+
+    def _made_uid(self, key: RowKey) -> ActionUid:
+        if key.text not in self._made:
+            self._made[key.text] = new_action_uid(self.tracker, key)
+        return self._made[key.text]
 
     def _take(self, found: dict[int, Match], row: TrackerRow, action: ActionUid) -> None:
         self._taken.add(action)
