@@ -27,8 +27,8 @@ class FileFormat:
     metadata: MetaData
 
 
-REGISTER = FileFormat("register", 0x4A415350, 2, RegisterTable.metadata)
-VAULT = FileFormat("vault", 0x4A41534E, 1, VaultTable.metadata)
+REGISTER = FileFormat("register", 0x4A415350, 3, RegisterTable.metadata)
+VAULT = FileFormat("vault", 0x4A41534E, 2, VaultTable.metadata)
 
 
 class Database:

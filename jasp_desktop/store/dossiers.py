@@ -17,6 +17,7 @@ from jasp_desktop.domain.dossier import (
     Place,
     latest,
 )
+from jasp_desktop.domain.identity import PersonUid
 from jasp_desktop.domain.promises import PromiseLine, promise_line
 from jasp_desktop.domain.records import (
     Action,
@@ -297,15 +298,26 @@ def _questions(
 
 
 def with_names(session: Session, questions: Sequence[Question]) -> list[AskedQuestion]:
-    """Return questions with the names of who asks and who answered."""
-    people = {
-        uid for each in questions for uid in (each.member, each.answered_by) if uid is not None
-    }
+    """Return questions with the names of who asks and who answered.
+
+    A question that others were merged into is asked for their members too.
+    """
+    ids = select(QuestionRow.id).where(QuestionRow.uid.in_([each.uid for each in questions]))
+    asking: defaultdict[str, list[PersonUid | None]] = defaultdict(list)
+    for each in questions:
+        asking[each.uid].append(each.member)
+    for each in fetch_where(
+        session, Question, QuestionRow.merged_into_id.in_(ids), QuestionRow.uid
+    ):
+        asking[each.merged_into or ""].append(each.member)
+    people = {uid for members in asking.values() for uid in members if uid is not None}
+    people |= {each.answered_by for each in questions if each.answered_by is not None}
     names = {person.uid: person.name for person in fetch(session, Person, sorted(people))}
     return [
         AskedQuestion(
             each,
-            None if each.member is None else names.get(each.member),
+            ", ".join(dict.fromkeys(names[uid] for uid in asking[each.uid] if uid in names))
+            or None,
             None if each.answered_by is None else names.get(each.answered_by),
         )
         for each in questions

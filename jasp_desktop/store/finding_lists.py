@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from jasp_desktop.domain.dossier import finding_label
+from jasp_desktop.domain.dossier import finding_label, without_own_number
 from jasp_desktop.domain.listings import (
     ANSWERED_KINDS,
     FindingFilter,
@@ -63,8 +63,8 @@ _FAR = date(9999, 12, 31)
 
 def finding_ids(session: Session, query: FindingQuery, as_at: date | None) -> list[int]:
     """Return the row ids of the findings a list shows, in its order."""
-    facts = _facts(as_at)
-    chosen = select(facts.c.id).where(_condition(facts, query.filter), *_narrowed(facts, query))
+    facts = finding_facts(as_at)
+    chosen = select(facts.c.id).where(_condition(facts, query.filter), *narrowed(facts, query))
     order = _order(facts, query.order)
     if query.descending:
         order = [column.desc() for column in order]
@@ -73,12 +73,12 @@ def finding_ids(session: Session, query: FindingQuery, as_at: date | None) -> li
 
 def finding_totals(session: Session, query: FindingQuery, as_at: date | None) -> FindingTotals:
     """Count what each filter would show of the same report, meeting and words."""
-    facts = _facts(as_at)
+    facts = finding_facts(as_at)
     counts = [
         func.coalesce(func.sum(case((_condition(facts, each), 1), else_=0)), 0)
         for each in FindingFilter
     ]
-    row = session.execute(select(*counts).where(*_narrowed(facts, query))).one()
+    row = session.execute(select(*counts).where(*narrowed(facts, query))).one()
     return FindingTotals(dict(zip(FindingFilter, row, strict=True)))
 
 
@@ -86,10 +86,10 @@ def finding_statuses(
     session: Session, query: FindingQuery, as_at: date | None
 ) -> Counter[ForceStatus | None]:
     """Count the findings a list shows by force status; None where none is recorded."""
-    facts = _facts(as_at)
+    facts = finding_facts(as_at)
     counted = (
         select(facts.c.status, func.count())
-        .where(_condition(facts, query.filter), *_narrowed(facts, query))
+        .where(_condition(facts, query.filter), *narrowed(facts, query))
         .group_by(facts.c.status)
     )
     return Counter(
@@ -102,7 +102,7 @@ def finding_statuses(
 
 def finding_lines(session: Session, ids: Sequence[int], as_at: date | None) -> list[FindingLine]:
     """Return the lines of these findings, in their order."""
-    facts = _facts(as_at)
+    facts = finding_facts(as_at)
     findings = {finding.uid: finding for finding in fetch_rows(session, Finding, ids)}
     rows = session.execute(select(facts).where(facts.c.id.in_(ids))).mappings()
     lines = {row["id"]: _line(findings[row["uid"]], row, as_at) for row in rows}
@@ -110,12 +110,9 @@ def finding_lines(session: Session, ids: Sequence[int], as_at: date | None) -> l
 
 
 def finding_reference(action_reference: str | None, finding: Finding) -> str:
-    """Return how the tracker names a finding: its actions' reference without their own number.
-
-    “041/03.1” is an action of “041/03”. A finding without actions goes by its printed number.
-    """
+    """Return how the tracker names a finding; one without actions goes by its printed number."""
     if action_reference:
-        return action_reference.rpartition(".")[0] or action_reference
+        return without_own_number(action_reference)
     return finding.number or "–"
 
 
@@ -160,6 +157,7 @@ def _rank() -> dict[str, int]:
     return {status.value: place for place, status in enumerate(_STATUSES)}
 
 
+@cache
 def action_facts() -> CTE:
     """Return each action with the force's latest word and whether it is open."""
     word = _latest_word(StatusEventRow.subject_action_id, ActionRow.id, "force")
@@ -175,7 +173,7 @@ def action_facts() -> CTE:
     return select(inner, is_open.label("is_open")).cte("action_facts")
 
 
-def _facts(as_at: date | None) -> CTE:
+def finding_facts(as_at: date | None) -> CTE:
     """Return one row a finding with everything that a list derives."""
     by_finding = _facts_of_actions(as_at)
     own_word = _latest_word(StatusEventRow.subject_finding_id, FindingRow.id, "force")
@@ -277,7 +275,8 @@ def _condition(facts: CTE, which: FindingFilter) -> ColumnElement[bool]:
     return conditions[which]
 
 
-def _narrowed(facts: CTE, query: FindingQuery) -> list[ColumnElement[bool]]:
+def narrowed(facts: CTE, query: FindingQuery) -> list[ColumnElement[bool]]:
+    """Return what a query's report, meeting and words ask of a finding."""
     conditions: list[ColumnElement[bool]] = []
     if query.report is not None:
         report = select(ReportRow.id).where(ReportRow.uid == query.report)

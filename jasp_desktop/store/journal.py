@@ -1,7 +1,9 @@
 """The journal in the register's file: written in the transaction of the act it tells of."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from itertools import batched
 from typing import cast
 
@@ -10,9 +12,12 @@ from sqlalchemy.orm import Session
 
 from jasp_desktop.domain.identity import ImportBatchUid, Uid
 from jasp_desktop.domain.journal import Deed, Entry, Line, Trace
+from jasp_desktop.domain.records import Json
 from jasp_desktop.store.register_tables import JournalEntryRow, JournalLineRow
-from jasp_desktop.store.rows import MOST_PARAMETERS
+from jasp_desktop.store.row_shapes import MOST_PARAMETERS
+from jasp_desktop.store.statements import Statement
 
+_AT_ONCE = 5_000
 _ENTRY = (
     JournalEntryRow.id,
     JournalEntryRow.at,
@@ -41,19 +46,33 @@ def write_entry(
     values = {"at": at, "words": words, "batch_uid": batch, "file": file}
     added = insert(JournalEntryRow).values(values).returning(JournalEntryRow.id)
     entry = session.execute(added).scalar_one()
-    rows = [
-        {
-            "entry_id": entry,
-            "place": place,
-            "table_name": line.table,
-            "uid": line.uid,
-            "deed": line.deed.value,
-            "before": dict(line.before) or None,
-        }
+    rows = (
+        (entry, place, line.table, line.uid, line.deed.value, _text_of(line.before))
         for place, line in enumerate(lines)
+    )
+    for some in batched(rows, _AT_ONCE):
+        _added_lines().execute(session, some)
+
+
+@cache
+def _added_lines() -> Statement:
+    return Statement(insert(JournalLineRow))
+
+
+def _text_of(before: Mapping[str, Json]) -> str | None:
+    return json.dumps(dict(before)) if before else None
+
+
+def ends_with(session: Session, words: str, lines: Sequence[Line]) -> bool:
+    """Tell whether the last act went by these words, and did the same to the same fields."""
+    query = select(*_ENTRY).order_by(JournalEntryRow.id.desc()).limit(1)
+    row = session.execute(query).first()
+    if row is None or (entry := _to_entry(row)).words != words:
+        return False
+    told = [(line.table, line.uid, line.deed, set(line.before)) for line in lines]
+    return told == [
+        (line.table, line.uid, line.deed, set(line.before)) for line in lines_of(session, entry)
     ]
-    if rows:
-        session.connection().execute(insert(JournalLineRow), rows)
 
 
 def latest_of_batch(session: Session, batch: str) -> Entry | None:
@@ -68,12 +87,13 @@ def latest_of_batch(session: Session, batch: str) -> Entry | None:
     return None if row is None else _to_entry(row)
 
 
-def lines_of(session: Session, entry: Entry) -> list[Line]:
-    """Return what an act did, in its order."""
+def lines_of(session: Session, entry: Entry) -> Iterator[Line]:
+    """Yield what an act did, in its order."""
     query = (
         select(*_LINE).where(JournalLineRow.entry_id == entry.number).order_by(JournalLineRow.place)
     )
-    return [_to_line(row) for row in session.execute(query)]
+    for row in session.execute(query):
+        yield _to_line(row)
 
 
 def batches_after(session: Session, entry: Entry) -> set[ImportBatchUid]:

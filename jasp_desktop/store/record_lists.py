@@ -19,7 +19,7 @@ from jasp_desktop.domain.record_links import Reference
 from jasp_desktop.domain.records import Document, Record
 from jasp_desktop.store.register import fetch, fetch_rows
 from jasp_desktop.store.register_tables import DocumentRow, ImportBatchRow, RegisterTable
-from jasp_desktop.store.rows import MOST_PARAMETERS
+from jasp_desktop.store.row_shapes import MOST_PARAMETERS
 
 _TABLES = RegisterTable.metadata.tables
 _NOT_SEARCHED = frozenset({"uid", "sha256", "certificate", "media_type"})

@@ -16,16 +16,10 @@ from jasp_desktop.domain.records import Panel, Record, Subject
 from jasp_desktop.domain.vocabulary import Marking
 from jasp_desktop.store.connections import StoreError
 from jasp_desktop.store.register_tables import PanelBankHolidayRow, PanelRow, RegisterTable
-from jasp_desktop.store.rows import (
-    MOST_PARAMETERS,
-    RowIds,
-    RowShape,
-    delete_records,
-    fetch_all,
-    fetch_by_ids,
-    insert_records,
-    update_records,
-)
+from jasp_desktop.store.row_reading import fetch_all, fetch_by_ids
+from jasp_desktop.store.row_shapes import MOST_PARAMETERS, RowShape
+from jasp_desktop.store.rows import RowIds, delete_records, insert_records, update_records
+from jasp_desktop.store.statements import among
 
 _TABLES = RegisterTable.metadata.tables
 _SHAPES = {name: RowShape(kind, name, _TABLES) for name, kind in RECORD_TYPES.items()}
@@ -78,7 +72,7 @@ def write_panel(session: Session, panel: Panel) -> None:
 
 def read_records[R: Record](session: Session, record_type: type[R]) -> Iterator[R]:
     """Yield every record of a table by uid."""
-    return fetch_all(session, _SHAPES[table_of(record_type)], _TABLES)
+    return fetch_all(session, _SHAPES[table_of(record_type)])
 
 
 def fetch[R: Record](session: Session, record_type: type[R], uids: Sequence[str]) -> list[R]:
@@ -86,8 +80,8 @@ def fetch[R: Record](session: Session, record_type: type[R], uids: Sequence[str]
     table = _SHAPES[table_of(record_type)].table
     by_uid: dict[str, R] = {
         record.uid: record
-        for some in batched(uids, MOST_PARAMETERS)
-        for record in fetch_where(session, record_type, table.c.uid.in_(some))
+        for some in batched(uids, _AT_ONCE)
+        for record in fetch_where(session, record_type, among(table.c.uid, some))
     }
     return [by_uid[uid] for uid in uids if uid in by_uid]
 
@@ -106,12 +100,12 @@ def fetch_where[R: Record](
     """Return the records of a table that meet a condition on its own columns."""
     shape = _SHAPES[table_of(record_type)]
     ids = session.scalars(select(shape.table.c.id).where(condition).order_by(*order)).all()
-    return fetch_by_ids(session, shape, ids, _TABLES)
+    return fetch_by_ids(session, shape, ids)
 
 
 def fetch_rows[R: Record](session: Session, record_type: type[R], ids: Sequence[int]) -> list[R]:
     """Return the records with these row ids, in their order."""
-    return fetch_by_ids(session, _SHAPES[table_of(record_type)], ids, _TABLES)
+    return fetch_by_ids(session, _SHAPES[table_of(record_type)], ids)
 
 
 def existing(session: Session, table: str, uids: Iterable[str]) -> dict[str, Record]:

@@ -358,6 +358,7 @@ class QuestionRow(RecordTable, RegisterTable):
     state: Mapped[str] = mapped_column(index=True)
     meeting_id: Mapped[int | None] = refers_to("meeting")
     agenda_item_id: Mapped[int | None] = refers_to("agenda_item")
+    minute: Mapped[str | None]
     answer: Mapped[str | None]
     answered_by_id: Mapped[int | None] = refers_to("person")
     answered_on: Mapped[date | None]

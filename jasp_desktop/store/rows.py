@@ -1,75 +1,21 @@
-"""Records to rows and back, by the naming rules of ``register_tables``.
-
-One set of rules serves every table, so a field added to a record and to its table needs no more
-code. Rows go in and out as tuples through SQLAlchemy Core: a mapped object costs ten times as much.
-"""
+"""Records to rows, very many at once, and the row ids by which rows refer to one another."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
-from itertools import batched, count
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from itertools import batched, chain, count
+from operator import attrgetter
 from typing import Any, cast
 
-from sqlalchemy import Column, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import Table, delete, func, select
 from sqlalchemy.orm import Session
 
 from jasp_desktop.domain.identity import Uid
-from jasp_desktop.domain.record_fields import FieldKind, RecordField, record_fields
+from jasp_desktop.domain.record_fields import FieldKind
 from jasp_desktop.domain.records import Subject
 from jasp_desktop.store.connections import StoreError
-
-MOST_PARAMETERS = 500
-"""Ids in one IN list; SQLite prepares longer ones slowly."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Scalar:
-    """A field kept in one column of the record's own table."""
-
-    field: RecordField
-    column: str
-
-
-@dataclass(frozen=True, slots=True)
-class _List:
-    """A field kept in a list table."""
-
-    field: RecordField
-    table: Table
-    owner: str
-    fields: tuple[_Scalar, ...]
-
-
-class RowShape:
-    """How the records of one class lie in their table and its list tables."""
-
-    def __init__(self, record_type: type[Any], name: str, tables: Mapping[str, Table]) -> None:
-        self.record_type = record_type
-        self.name = name
-        self.table = tables[name]
-        fields = record_fields(record_type)
-        self.scalars = tuple(
-            _Scalar(field, _column_name(field, self.table))
-            for field in fields
-            if not field.is_list and field.kind is not FieldKind.SUBJECT
-        )
-        self.references = tuple(each for each in self.scalars if _is_row_id(each))
-        self.subject = next((f for f in fields if f.kind is FieldKind.SUBJECT), None)
-        self.lists = tuple(
-            _list_shape(field, name, tables[f"{name}_{field.name}"])
-            for field in fields
-            if field.is_list
-        )
-
-    @property
-    def subject_tables(self) -> tuple[str, ...]:
-        """Return the tables a subject may name where it is kept as a row id, else none."""
-        return tuple(
-            column.name.removeprefix("subject_").removesuffix("_id")
-            for column in self.table.columns
-            if column.name.startswith("subject_") and column.name.endswith("_id")
-        )
+from jasp_desktop.store.row_shapes import MOST_PARAMETERS, ListShape, RowShape, Scalar
+from jasp_desktop.store.statements import Bind, Statement, among, binding, inserting, updating
 
 
 class RowIds:
@@ -88,15 +34,15 @@ class RowIds:
             self._free[name] = count((highest or 0) + 1)
         self._known[name].update(zip(uids, self._free[name], strict=False))
 
-    def learn(self, name: str, uids: Iterable[str]) -> None:
+    def learn(self, name: str, uids: Iterable[str | None]) -> None:
         """Look up the row ids of records that are on the file, many at once."""
         known = self._known[name]
         table = self._tables.get(name)
-        unknown = [uid for uid in uids if uid not in known]
+        unknown = [uid for uid in uids if uid is not None and uid not in known]
         if table is None:
             return
-        for some in batched(unknown, MOST_PARAMETERS):
-            query = select(table.c.uid, table.c.id).where(table.c.uid.in_(some))
+        if unknown:
+            query = select(table.c.uid, table.c.id).where(among(table.c.uid, unknown))
             known.update((row[0], row[1]) for row in self._session.execute(query))
 
     def find(self, name: str, uid: str) -> int:
@@ -123,9 +69,8 @@ def insert_records(
 ) -> None:
     """Insert records; ``ids`` has already given each of them its row id."""
     _learn_names(shape, records, ids)
-    rows = [_to_row(shape, record, ids) for record in records]
-    session.execute(insert(shape.table), rows)
-    _insert_lists(session, shape, records, rows, ids)
+    _inserter(shape).write(session, records, ids)
+    _insert_lists(session, shape, records, ids)
 
 
 def update_records(
@@ -133,16 +78,11 @@ def update_records(
 ) -> None:
     """Write records over the rows with their uids."""
     _learn_names(shape, records, ids)
-    rows = [_to_row(shape, record, ids) for record in records]
-    columns: dict[str, Any] = {name: bindparam(f"new_{name}") for name in rows[0] if name != "id"}
-    session.connection().execute(
-        update(shape.table).where(shape.table.c.id == bindparam("new_id")).values(columns),
-        [{f"new_{name}": value for name, value in row.items()} for row in rows],
-    )
+    _updater(shape).write(session, records, ids)
     for each in shape.lists:
-        for some in batched([row["id"] for row in rows], MOST_PARAMETERS):
+        for some in batched(_row_ids(shape, records, ids), MOST_PARAMETERS):
             session.execute(delete(each.table).where(each.table.c[each.owner].in_(some)))
-    _insert_lists(session, shape, records, rows, ids)
+    _insert_lists(session, shape, records, ids)
 
 
 def delete_records(session: Session, shape: RowShape, uids: Sequence[str]) -> None:
@@ -151,233 +91,165 @@ def delete_records(session: Session, shape: RowShape, uids: Sequence[str]) -> No
 
 
 def _insert_lists(
-    session: Session,
-    shape: RowShape,
-    records: Sequence[object],
-    rows: Sequence[Mapping[str, Any]],
-    ids: RowIds,
+    session: Session, shape: RowShape, records: Sequence[object], ids: RowIds
 ) -> None:
-    for each in shape.lists:
-        if parts := [
-            part
-            for record, row in zip(records, rows, strict=True)
-            for part in _to_parts(each, record, row["id"], ids)
-        ]:
-            session.execute(insert(each.table), parts)
+    for writer in _list_inserters(shape):
+        writer.write(session, records, _row_ids(shape, records, ids), ids)
+
+
+def _row_ids(shape: RowShape, records: Iterable[object], ids: RowIds) -> list[int]:
+    return [ids.find(shape.name, cast("Any", record).uid) for record in records]
 
 
 def _learn_names(shape: RowShape, records: Sequence[object], ids: RowIds) -> None:
     """Look up at once every record that these records name, themselves included."""
-    named: defaultdict[str, set[str]] = defaultdict(set)
-    for record in records:
-        named[shape.name].add(cast("Any", record).uid)
-        for table, uid in _names_in(shape, record):
-            named[table].add(uid)
+    named: defaultdict[str, set[str | None]] = defaultdict(set)
+    named[shape.name].update(map(attrgetter("uid"), records))
+    for scalar in shape.references:
+        named[scalar.target].update(map(attrgetter(scalar.field.attribute), records))
+    for each in shape.lists:
+        values = list(chain.from_iterable(map(attrgetter(each.field.attribute), records)))
+        for scalar in (field for field in each.fields if field.is_row_id):
+            one = map(attrgetter(scalar.field.attribute), values)
+            named[scalar.target].update(one if each.holds_parts else values)
+    if shape.subject is not None and shape.subject_tables:
+        for subject in filter(None, map(attrgetter(shape.subject.attribute), records)):
+            named[subject.table].add(subject.uid)
     for table, uids in named.items():
         ids.learn(table, uids)
 
 
-def _names_in(shape: RowShape, record: object) -> Iterator[tuple[str, str]]:
-    for scalar in shape.references:
-        if (uid := getattr(record, scalar.field.attribute)) is not None:
-            yield cast("str", scalar.field.target), uid
-    for each in shape.lists:
-        for scalar in filter(_is_row_id, each.fields):
-            for value in getattr(record, each.field.attribute):
-                uid = getattr(value, scalar.field.attribute) if _holds_parts(each) else value
-                if uid is not None:
-                    yield cast("str", scalar.field.target), uid
-    if shape.subject is not None and shape.subject_tables:
-        subject = getattr(record, shape.subject.attribute)
-        if subject is not None:
-            yield subject.table, subject.uid
+class _Conversion:
+    """Turns the values of some columns, in the order of a statement, into what a row holds."""
+
+    def __init__(self, scalars: Iterable[Scalar], table: Table, columns: Sequence[str]) -> None:
+        self._binds: list[tuple[int, Bind]] = []
+        self._references: list[tuple[int, str]] = []
+        for each in scalars:
+            place = columns.index(each.column)
+            if each.is_row_id:
+                self._references.append((place, each.target))
+            elif bind := _bind(each, table):
+                self._binds.append((place, bind))
+
+    def convert(self, values: list[Any], ids: RowIds) -> None:
+        """Convert in place; ``ids`` gives the row id of each record that is named."""
+        for place, bind in self._binds:
+            if (value := values[place]) is not None:
+                values[place] = bind(value)
+        for place, table in self._references:
+            if (uid := values[place]) is not None:
+                values[place] = ids.find(table, uid)
 
 
-def _is_row_id(scalar: _Scalar) -> bool:
-    return scalar.field.kind is FieldKind.REFERENCE and not scalar.column.endswith("_uid")
+def _bind(each: Scalar, table: Table) -> Bind | None:
+    return str if each.field.kind is FieldKind.WORD else binding(table.c[each.column])
 
 
-def _holds_parts(each: _List) -> bool:
-    return each.field.kind is FieldKind.PART
+class _RowWriter:
+    """Turns records into the rows of one statement."""
 
+    def __init__(self, shape: RowShape, statement: Statement) -> None:
+        self._shape = shape
+        self._statement = statement
+        subject = shape.subject.attribute if shape.subject else ""
+        attributes = {each.column: each.field.attribute for each in shape.scalars}
+        attributes |= {"id": "uid", "subject_table": subject, "subject_uid": subject}
+        attributes |= {f"subject_{name}_id": subject for name in shape.subject_tables}
+        columns = statement.columns
+        self._id = columns.index("id")
+        self._values = attrgetter(*(attributes[each] for each in columns))
+        self._conversion = _Conversion(shape.scalars, shape.table, columns)
+        self._subjects = {
+            name: columns.index(f"subject_{name}_id") for name in shape.subject_tables
+        }
+        self._named_subject: tuple[int, int] | None = None
+        if shape.subject and not shape.subject_tables:
+            self._named_subject = columns.index("subject_table"), columns.index("subject_uid")
 
-def fetch_all(session: Session, shape: RowShape, tables: Mapping[str, Table]) -> Iterator[Any]:
-    """Yield every record of a table in the order of their uids."""
-    ordered = session.execute(select(shape.table.c.id).order_by(shape.table.c.uid)).scalars()
-    for ids in batched(ordered.all(), MOST_PARAMETERS):
-        found = _fetch_batch(session, shape, ids, tables)
-        yield from (found[row_id] for row_id in ids)
+    def write(self, session: Session, records: Iterable[object], ids: RowIds) -> None:
+        """Carry the statement out for each record; ``ids`` knows all that they name."""
+        self._statement.execute(session, [self._row(record, ids) for record in records])
 
+    def _row(self, record: object, ids: RowIds) -> tuple[Any, ...]:
+        row = list(self._values(record))
+        row[self._id] = ids.find(self._shape.name, row[self._id])
+        self._conversion.convert(row, ids)
+        if self._subjects:
+            self._put_subject(row, ids)
+        elif self._named_subject:
+            table, uid = self._named_subject
+            subject: Subject = row[table] or Subject("", Uid(""))
+            row[table], row[uid] = subject.table, subject.uid
+        return tuple(row)
 
-def fetch_by_ids(
-    session: Session, shape: RowShape, ids: Sequence[int], tables: Mapping[str, Table]
-) -> list[Any]:
-    """Return the records with these row ids, in their order; those not there are left out."""
-    found: dict[int, Any] = {}
-    for some in batched(dict.fromkeys(ids), MOST_PARAMETERS):
-        found |= _fetch_batch(session, shape, some, tables)
-    return [found[row_id] for row_id in ids if row_id in found]
-
-
-def _column_name(field: RecordField, table: Table) -> str:
-    name = f"{field.name}_id" if field.kind is FieldKind.REFERENCE else field.name
-    # A file that outlives the register keeps the other record's uid itself.
-    return name if name in table.c else f"{field.name}_uid"
-
-
-def _list_shape(field: RecordField, owner: str, table: Table) -> _List:
-    if field.kind is FieldKind.PART and field.type_ is not None:
-        fields = tuple(
-            _Scalar(part, _part_column(part, table)) for part in record_fields(field.type_)
-        )
-    elif field.kind is FieldKind.REFERENCE:
-        fields = (_Scalar(field, f"{field.target}_id"),)
-    else:
-        fields = (_Scalar(field, "value"),)
-    return _List(field, table, f"{owner}_id", fields)
-
-
-def _part_column(part: RecordField, table: Table) -> str:
-    if part.kind is not FieldKind.REFERENCE:
-        return part.name
-    # ``report_related.report_id`` is the owner: the other report stands in ``part_report_id``.
-    other = f"part_{part.target}_id"
-    return other if other in table.c else f"{part.name}_id"
-
-
-def _to_row(shape: RowShape, record: Any, ids: RowIds) -> dict[str, Any]:  # noqa: ANN401 - any record
-    row = {
-        each.column: _to_column(each, getattr(record, each.field.attribute), ids)
-        for each in shape.scalars
-    }
-    row["id"] = ids.find(shape.name, record.uid)
-    if shape.subject is not None:
-        row |= _subject_columns(shape, getattr(record, shape.subject.attribute), ids)
-    return row
-
-
-def _subject_columns(shape: RowShape, subject: Subject | None, ids: RowIds) -> dict[str, Any]:
-    tables = shape.subject_tables
-    if not tables:
-        found = subject or Subject("", Uid(""))
-        return {"subject_table": found.table, "subject_uid": found.uid}
-    columns: dict[str, Any] = {f"subject_{name}_id": None for name in tables}
-    if subject is not None:
-        if subject.table not in tables:
-            label = shape.name.replace("_", " ")
+    def _put_subject(self, row: list[Any], ids: RowIds) -> None:
+        places = self._subjects.values()
+        subject: Subject | None = row[next(iter(places))]
+        for place in places:
+            row[place] = None
+        if subject is None:
+            return
+        if subject.table not in self._subjects:
+            label = self._shape.name.replace("_", " ")
             raise StoreError(
                 f"A {label} cannot be about a {subject.table.replace('_', ' ')}. "
                 "Nothing was changed."
             )
-        columns[f"subject_{subject.table}_id"] = ids.find(subject.table, subject.uid)
-    return columns
+        row[self._subjects[subject.table]] = ids.find(subject.table, subject.uid)
 
 
-def _to_parts(each: _List, record: object, row_id: int, ids: RowIds) -> Iterator[dict[str, Any]]:
-    for place, value in enumerate(getattr(record, each.field.attribute)):
-        part: dict[str, Any] = {each.owner: row_id, "place": place}
-        for scalar in each.fields:
-            found = getattr(value, scalar.field.attribute) if _holds_parts(each) else value
-            part[scalar.column] = _to_column(scalar, found, ids)
-        yield part
+class _PartWriter:
+    """Turns one list of records into the rows of its table."""
 
-
-def _to_column(each: _Scalar, value: Any, ids: RowIds) -> Any:  # noqa: ANN401 - any field's value
-    if value is None or not _is_row_id(each):
-        return str(value) if isinstance(value, StrEnum) else value
-    return ids.find(cast("str", each.field.target), value)
-
-
-def _fetch_batch(
-    session: Session, shape: RowShape, ids: Sequence[int], tables: Mapping[str, Table]
-) -> dict[int, Any]:
-    table = shape.table
-    columns: list[Column[Any]] = [table.c.id]
-    columns += [_readable(each, table, tables) for each in shape.scalars]
-    subjects = _subject_selection(shape, tables)
-    parts = [_fetch_parts(session, each, ids, tables) for each in shape.lists]
-    readers = [_from_column(each.field) for each in shape.scalars]
-    attributes = [each.field.attribute for each in shape.scalars]
-    query = select(*columns, *(column for _, column in subjects)).where(
-        table.c.id.in_(bindparam("ids", expanding=True))
-    )
-    found = {}
-    for row in session.execute(query, {"ids": list(ids)}):
-        values = {
-            attribute: None if value is None else read(value)
-            for attribute, read, value in zip(attributes, readers, row[1:], strict=False)
-        }
-        for each, lists in zip(shape.lists, parts, strict=True):
-            values[each.field.attribute] = tuple(lists[row[0]])
-        if shape.subject is not None:
-            values[shape.subject.attribute] = _to_subject(subjects, row[len(columns) :])
-        found[row[0]] = shape.record_type(**values)
-    return found
-
-
-def _readable(each: _Scalar, table: Table, tables: Mapping[str, Table]) -> Any:  # noqa: ANN401 - a column or a scalar subquery
-    column = table.c[each.column]
-    if each.field.kind is not FieldKind.REFERENCE or each.column.endswith("_uid"):
-        return column
-    return _uid_of(column, tables[cast("str", each.field.target)])
-
-
-def _uid_of(column: Column[Any], target: Table) -> Any:  # noqa: ANN401 - a scalar subquery
-    other = target.alias()
-    return select(other.c.uid).where(other.c.id == column).scalar_subquery()
-
-
-def _subject_selection(shape: RowShape, tables: Mapping[str, Table]) -> list[tuple[str, Any]]:
-    if shape.subject is None:
-        return []
-    names = shape.subject_tables
-    if not names:
-        return [("", shape.table.c.subject_table), ("", shape.table.c.subject_uid)]
-    return [(name, _uid_of(shape.table.c[f"subject_{name}_id"], tables[name])) for name in names]
-
-
-def _to_subject(selection: list[tuple[str, Any]], values: Sequence[str | None]) -> Subject | None:
-    if not selection[0][0]:
-        return Subject(cast("str", values[0]), Uid(cast("str", values[1])))
-    for (name, _), uid in zip(selection, values, strict=True):
-        if uid is not None:
-            return Subject(name, Uid(uid))
-    return None
-
-
-def _fetch_parts(
-    session: Session, each: _List, ids: Sequence[int], tables: Mapping[str, Table]
-) -> defaultdict[int, list[Any]]:
-    owner = each.table.c[each.owner]
-    columns = [_readable(scalar, each.table, tables) for scalar in each.fields]
-    query = (
-        select(owner, *columns)
-        .where(owner.in_(bindparam("ids", expanding=True)))
-        .order_by(owner, each.table.c.place)
-    )
-    readers = [_from_column(scalar.field) for scalar in each.fields]
-    found: defaultdict[int, list[Any]] = defaultdict(list)
-    for row in session.execute(query, {"ids": list(ids)}):
-        values = [
-            None if value is None else read(value)
-            for read, value in zip(readers, row[1:], strict=True)
+    def __init__(self, each: ListShape) -> None:
+        self._statement = inserting(each.table)
+        self._list_of = attrgetter(each.field.attribute)
+        columns = self._statement.columns
+        self._owner, self._place = columns.index(each.owner), columns.index("place")
+        self._fields = [
+            (
+                columns.index(field.column),
+                attrgetter(field.field.attribute) if each.holds_parts else _itself,
+            )
+            for field in each.fields
         ]
-        found[row[0]].append(_to_part(each, values))
-    return found
+        self._conversion = _Conversion(each.fields, each.table, columns)
+
+    def write(
+        self, session: Session, records: Iterable[object], row_ids: Iterable[int], ids: RowIds
+    ) -> None:
+        """Insert the list of each record; ``ids`` knows all that they name."""
+        rows = [
+            self._row(row_id, place, value, ids)
+            for record, row_id in zip(records, row_ids, strict=True)
+            for place, value in enumerate(self._list_of(record))
+        ]
+        self._statement.execute(session, rows)
+
+    def _row(self, row_id: int, number: int, value: object, ids: RowIds) -> tuple[Any, ...]:
+        row: list[Any] = [None] * len(self._statement.columns)
+        row[self._owner], row[self._place] = row_id, number
+        for place, value_of in self._fields:
+            row[place] = value_of(value)
+        self._conversion.convert(row, ids)
+        return tuple(row)
 
 
-def _to_part(each: _List, values: list[Any]) -> Any:  # noqa: ANN401 - a part or a plain value
-    if each.field.kind is FieldKind.PART and each.field.type_ is not None:
-        names = [scalar.field.attribute for scalar in each.fields]
-        return each.field.type_(**dict(zip(names, values, strict=True)))
-    return values[0]
-
-
-def _from_column(field: RecordField) -> Callable[[Any], Any]:
-    if field.kind is FieldKind.WORD and field.type_ is not None:
-        return field.type_
-    return _unchanged
-
-
-def _unchanged(value: Any) -> Any:  # noqa: ANN401 - any column's value
+def _itself(value: object) -> object:
     return value
+
+
+@cache
+def _inserter(shape: RowShape) -> _RowWriter:
+    return _RowWriter(shape, inserting(shape.table))
+
+
+@cache
+def _updater(shape: RowShape) -> _RowWriter:
+    return _RowWriter(shape, updating(shape.table))
+
+
+@cache
+def _list_inserters(shape: RowShape) -> tuple[_PartWriter, ...]:
+    return tuple(map(_PartWriter, shape.lists))

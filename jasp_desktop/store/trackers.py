@@ -1,13 +1,13 @@
 """What an import of a tracker reads from the register, in few queries."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import batched
+from itertools import chain
 from typing import cast
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Row, Select, select
 from sqlalchemy.orm import Session
 
 from jasp_desktop.domain.identity import (
@@ -34,7 +34,9 @@ from jasp_desktop.store.register_tables import (
     TargetChangeRow,
     UpdateRow,
 )
-from jasp_desktop.store.rows import MOST_PARAMETERS
+from jasp_desktop.store.statements import among
+
+_AT_ONCE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +67,10 @@ def past_imports(session: Session) -> list[PastImport]:
 
 def known_actions(session: Session, elsewhere: Container[str]) -> dict[ActionUid, KnownAction]:
     """Return what tells every action from another; ``elsewhere`` are those of other trackers."""
-    rows = session.execute(
-        select(ActionRow.uid, ActionRow.reference, ActionRow.tracker_reference, ActionRow.text)
-    )
+    query = select(ActionRow.uid, ActionRow.reference, ActionRow.tracker_reference, ActionRow.text)
     found = (
         KnownAction(_action_uid(uid), reference, tracker_reference, text, uid in elsewhere)
-        for uid, reference, tracker_reference, text in rows
+        for uid, reference, tracker_reference, text in _rows(session, query)
     )
     return {action.uid: action for action in found}
 
@@ -78,13 +78,13 @@ def known_actions(session: Session, elsewhere: Container[str]) -> dict[ActionUid
 def histories(session: Session, actions: Sequence[ActionUid]) -> dict[ActionUid, KnownHistory]:
     """Return what the register has of each of these actions; moves and events in their order."""
     found: dict[ActionUid, KnownHistory] = {uid: KnownHistory() for uid in actions}
-    for some in batched(actions, MOST_PARAMETERS):
-        rows = session.execute(select(ActionRow.id, ActionRow.uid).where(ActionRow.uid.in_(some)))
-        uids = {row_id: _action_uid(uid) for row_id, uid in rows}
-        _add_statuses(session, uids, found)
-        _add_updates(session, uids, found)
-        _add_evidence(session, uids, found)
-        _add_moves(session, uids, found)
+    query = select(ActionRow.id, ActionRow.uid).where(among(ActionRow.uid, actions))
+    rows = _rows(session, query)
+    uids = {row_id: _action_uid(uid) for row_id, uid in rows}
+    _add_statuses(session, uids, found)
+    _add_updates(session, uids, found)
+    _add_evidence(session, uids, found)
+    _add_moves(session, uids, found)
     return found
 
 
@@ -104,10 +104,11 @@ def _add_moves(
             ImportBatchRow.uid,
         )
         .outerjoin(ImportBatchRow, ImportBatchRow.id == moves.batch_id)
-        .where(moves.action_id.in_(uids))
+        .where(among(moves.action_id, uids))
         .order_by(moves.changed_on, moves.id)
     )
-    for row_id, uid, from_, to, changed_on, reason, agreed_by, batch in session.execute(query):
+    rows = _rows(session, query)
+    for row_id, uid, from_, to, changed_on, reason, agreed_by, batch in rows:
         move = TargetChange(
             uid=TargetChangeUid(Uid(uid)),
             action=uids[row_id],
@@ -128,10 +129,10 @@ def _add_statuses(
     events = StatusEventRow
     query = (
         select(events.subject_action_id, events.track, events.date, events.uid, events.status)
-        .where(events.subject_action_id.in_(uids))
+        .where(among(events.subject_action_id, uids))
         .order_by(events.date, events.uid)
     )
-    for row_id, track, day, uid, status in session.execute(query):
+    for row_id, track, day, uid, status in _rows(session, query):
         # Only events of actions are asked for, so there is a row id.
         known = found[uids[cast("int", row_id)]]
         known.statuses.setdefault(Track(track), []).append(PastStatus(day, uid, status))
@@ -142,9 +143,9 @@ def _add_updates(
     session: Session, uids: Mapping[int, ActionUid], found: Mapping[ActionUid, KnownHistory]
 ) -> None:
     query = select(UpdateRow.action_id, UpdateRow.as_at, UpdateRow.uid, UpdateRow.text).where(
-        UpdateRow.action_id.in_(uids)
+        among(UpdateRow.action_id, uids)
     )
-    for row_id, day, uid, text in session.execute(query):
+    for row_id, day, uid, text in _rows(session, query):
         known = found[uids[row_id]]
         known.updates.append(PastUpdate(day, text, folded(text)))
         known.uids.add(uid)
@@ -154,9 +155,9 @@ def _add_evidence(
     session: Session, uids: Mapping[int, ActionUid], found: Mapping[ActionUid, KnownHistory]
 ) -> None:
     query = select(EvidenceRow.action_id, EvidenceRow.uid, EvidenceRow.title).where(
-        EvidenceRow.action_id.in_(uids)
+        among(EvidenceRow.action_id, uids)
     )
-    for row_id, uid, title in session.execute(query):
+    for row_id, uid, title in _rows(session, query):
         known = found[uids[row_id]]
         known.evidence.add(folded(title))
         known.uids.add(uid)
@@ -174,12 +175,11 @@ class ActionState:
 def states(session: Session, actions: Iterable[ActionUid]) -> dict[ActionUid, ActionState]:
     """Return where these actions stand."""
     found: dict[ActionUid, ActionState] = {}
-    for some in batched(actions, MOST_PARAMETERS):
-        chosen = ActionRow.uid.in_(some)
-        statuses = _last_statuses(session, chosen)
-        rows = select(ActionRow.uid, ActionRow.target, ActionRow.rag_as_reported).where(chosen)
-        for uid, target, rag in session.execute(rows):
-            found[_action_uid(uid)] = ActionState(statuses[uid], target, rag)
+    chosen = among(ActionRow.uid, actions)
+    statuses = _last_statuses(session, chosen)
+    query = select(ActionRow.uid, ActionRow.target, ActionRow.rag_as_reported).where(chosen)
+    for uid, target, rag in _rows(session, query):
+        found[_action_uid(uid)] = ActionState(statuses[uid], target, rag)
     return found
 
 
@@ -194,7 +194,7 @@ def _last_statuses(
         .order_by(events.date, events.uid)
     )
     found: defaultdict[str, dict[Track, PastStatus]] = defaultdict(dict)
-    for action, track, day, uid, status in session.execute(query):
+    for action, track, day, uid, status in _rows(session, query):
         found[action][Track(track)] = PastStatus(day, uid, status)
     return found
 
@@ -210,6 +210,11 @@ def missing_actions(session: Session) -> frozenset[ActionUid]:
     gone = {uid for tracker, uids in known.items() for uid in uids - newest[tracker]}
     kept = {uid for uids in newest.values() for uid in uids}
     return frozenset(map(_action_uid, gone - kept))
+
+
+def _rows[*Ts](session: Session, query: Select[*Ts]) -> Iterator[Row[*Ts]]:
+    """Yield the rows of a query through Core, a good many fetched at a time."""
+    return chain.from_iterable(session.connection().execute(query).partitions(_AT_ONCE))
 
 
 def _action_uid(text: str) -> ActionUid:

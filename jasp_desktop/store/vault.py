@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from jasp_desktop.domain.changes import Act, Change
 from jasp_desktop.domain.notebook import (
     NOTEBOOK_TYPES,
+    DismissedPrompt,
     DraftQuestion,
     Note,
     NotebookRecord,
@@ -17,15 +18,11 @@ from jasp_desktop.domain.notebook import (
 )
 from jasp_desktop.domain.vocabulary import MarkKind
 from jasp_desktop.store.connections import StoreError
-from jasp_desktop.store.rows import (
-    RowIds,
-    RowShape,
-    delete_records,
-    fetch_by_ids,
-    insert_records,
-    update_records,
-)
+from jasp_desktop.store.row_reading import fetch_by_ids
+from jasp_desktop.store.row_shapes import RowShape
+from jasp_desktop.store.rows import RowIds, delete_records, insert_records, update_records
 from jasp_desktop.store.vault_tables import (
+    DismissedPromptRow,
     DraftQuestionRow,
     MarkRow,
     NoteRow,
@@ -91,7 +88,18 @@ def mark_on(session: Session, subject: str, kind: MarkKind) -> OwnMark | None:
     return found[0] if found else None
 
 
-def fetch_one[R: (Note, DraftQuestion, OwnMark)](
+def all_dismissed(session: Session) -> list[DismissedPrompt]:
+    """Return every prompt that was set aside, the latest first."""
+    return _fetch(
+        session,
+        DismissedPrompt,
+        DismissedPromptRow.uid.is_not(None),
+        DismissedPromptRow.at.desc(),
+        DismissedPromptRow.uid,
+    )
+
+
+def fetch_one[R: (Note, DraftQuestion, OwnMark, DismissedPrompt)](
     session: Session, record_type: type[R], uid: str
 ) -> R | None:
     """Return one record, in the bin or not."""
@@ -152,7 +160,7 @@ def empty_bin(session: Session, before: datetime) -> int:
     return removed
 
 
-def _fetch[R: (Note, DraftQuestion, OwnMark)](
+def _fetch[R: (Note, DraftQuestion, OwnMark, DismissedPrompt)](
     session: Session,
     record_type: type[R],
     condition: SQLColumnExpression[bool],
@@ -160,13 +168,13 @@ def _fetch[R: (Note, DraftQuestion, OwnMark)](
 ) -> list[R]:
     shape = _SHAPES[record_type]
     ids = session.scalars(select(shape.table.c.id).where(condition).order_by(*order)).all()
-    return fetch_by_ids(session, shape, ids, _TABLES)
+    return fetch_by_ids(session, shape, ids)
 
 
 def _check_before(session: Session, change: Change[NotebookRecord], record: NotebookRecord) -> None:
     shape = _SHAPES[type(record)]
     ids = session.scalars(select(shape.table.c.id).where(shape.table.c.uid == record.uid)).all()
-    found = fetch_by_ids(session, shape, ids, _TABLES)
+    found = fetch_by_ids(session, shape, ids)
     if (found[0] if found else None) != change.before:
         raise StoreError(
             "This was changed meanwhile, perhaps by undo. Nothing was changed; look at it again."

@@ -67,8 +67,11 @@ class MarkRow(_AboutARecord, VaultTable):
 
 class DismissedPromptRow(_AboutARecord, VaultTable):
     __tablename__ = "dismissed_prompt"
-    __table_args__ = (UniqueConstraint("subject_uid", "rule"),)
+    __table_args__ = (UniqueConstraint("subject_uid", "rule", "fingerprint"),)
+    label: Mapped[str]
     rule: Mapped[str]
+    fingerprint: Mapped[str]
+    quote: Mapped[str]
     reason: Mapped[str]
     at: Mapped[datetime]
 

@@ -13,6 +13,7 @@ from jasp_desktop.domain.records import (
     Evidence,
     Finding,
     Person,
+    Question,
     Report,
     ResponseItem,
     StatusEvent,
@@ -62,7 +63,10 @@ def _check_chain(plain: PlainRegister, dossier: Dossier) -> None:
     assert _uids(asked) == _uids(questions_on(plain, about))
     names = {person.uid: person.name for person in plain.all(Person)}
     for each in dossier.questions:
-        assert each.member == names.get(each.question.member or "")
+        uid = each.question.uid
+        asking = [each.question, *(q for q in plain.all(Question) if q.merged_into == uid)]
+        members = [names[q.member] for q in asking if q.member in names]
+        assert each.member == (", ".join(dict.fromkeys(members)) or None)
         assert each.answered_by == names.get(each.question.answered_by or "")
 
 
@@ -171,7 +175,7 @@ def test_number_of_queries_does_not_grow_with_the_findings(demo_register: Databa
     def note(_connection, _cursor, statement, *_):
         seen.append(statement)
 
-    assert len(_dossiers(demo_register, plain)) == 62
+    assert len(_dossiers(demo_register, plain)) == 63
     assert len(seen) < 70
 
 

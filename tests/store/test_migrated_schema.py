@@ -1,6 +1,5 @@
 """What the migrations make is what the program maps, object for object."""
 
-import re
 from contextlib import closing
 from pathlib import Path
 
@@ -30,7 +29,26 @@ def _objects(path: Path) -> dict[str, list[str]]:
             "SELECT name, sql FROM sqlite_schema"
             " WHERE sql IS NOT NULL AND name <> 'alembic_version'"
         ).fetchall()
-    return {name: sorted(re.split(r",?\s*\n\s*", sql.strip())) for name, sql in rows}
+    return {name: sorted(_parts(sql)) for name, sql in rows}
+
+
+def _parts(sql: str) -> list[str]:
+    """Return the columns and constraints of a table; an index, whose order counts, is one part.
+
+    A column that was added stands in one line with what SQLite puts after it.
+    """
+    if not sql.startswith("CREATE TABLE"):
+        return [" ".join(sql.split())]
+    head, _, body = sql.rpartition(")")[0].partition("(")
+    depth = 0
+    parts = [""]
+    for letter in body:
+        depth += (letter == "(") - (letter == ")")
+        if letter == "," and not depth:
+            parts.append("")
+        else:
+            parts[-1] += letter
+    return [" ".join(part.split()) for part in (head, *parts)]
 
 
 @FORMATS

@@ -23,8 +23,8 @@ _STEP = """
 from alembic import op
 import sqlalchemy as sa
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade():
@@ -43,9 +43,9 @@ def _next_version(folder: Path, last: str) -> FileFormat:
         scripts,
         ignore=shutil.ignore_patterns("__pycache__"),
     )
-    step = scripts / "versions" / "0003_shelf.py"
+    step = scripts / "versions" / "0004_shelf.py"
     step.write_text(_STEP.format(last=last), encoding="utf-8")
-    return replace(REGISTER, scripts=str(scripts), version=3)
+    return replace(REGISTER, scripts=str(scripts), version=4)
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def _one(path: Path, query: str) -> object:
 def test_step_runs_with_records_in_place(older: Path, tmp_path: Path):
     kind = _next_version(tmp_path, last="")
     open_database(older, kind, tmp_path / "backups", Silent()).close()
-    assert _one(older, "PRAGMA user_version") == 3
+    assert _one(older, "PRAGMA user_version") == 4
     assert _one(older, "SELECT count(*) FROM report WHERE shelf = upper(title)") == 13
     assert _one(older, "PRAGMA integrity_check") == "ok"
 
@@ -73,7 +73,7 @@ def test_older_file_is_backed_up_before_it_changes(older: Path, tmp_path: Path):
     open_database(older, _next_version(tmp_path, last=""), backups, Silent()).close()
     (copy,) = backups.iterdir()
     assert latest_backup(older, backups) is not None
-    assert _one(copy, "PRAGMA user_version") == 2
+    assert _one(copy, "PRAGMA user_version") == 3
     assert _one(copy, "SELECT count(*) FROM report") == 13
 
 
@@ -83,7 +83,7 @@ def test_failed_step_leaves_the_file_as_it_was(older: Path, tmp_path: Path):
     with pytest.raises(StoreDefect):
         open_database(older, kind, tmp_path / "backups", Silent())
     assert older.read_bytes() == before
-    assert _one(older, "PRAGMA user_version") == 2
+    assert _one(older, "PRAGMA user_version") == 3
     open_database(older, REGISTER, tmp_path / "backups", Silent()).close()
 
 
@@ -103,7 +103,7 @@ def test_current_file_is_neither_copied_nor_changed(older: Path, tmp_path: Path)
     assert not (tmp_path / "backups").exists()
 
 
-@pytest.mark.parametrize("version", [1])
+@pytest.mark.parametrize("version", [1, 2])
 def test_register_of_every_earlier_version_opens_with_all_its_records(version: int, tmp_path: Path):
     older = tmp_path / "older.jasp"
     older.write_bytes(gzip.decompress((_FILES / f"version-{version}.jasp.gz").read_bytes()))

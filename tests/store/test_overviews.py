@@ -189,7 +189,7 @@ def test_home_of_a_panel_alone_is_empty(empty_desk: Desk):
 def test_meetings_stand_latest_first(demo_desk: Desk):
     days = [line.meeting.held_on for line in demo_desk.register.meetings()]
     assert days == sorted(days, reverse=True)
-    assert len(days) == 3
+    assert len(days) == 4
 
 
 @pytest.mark.parametrize(
