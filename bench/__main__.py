@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from bench import memory, tracker_import
+from bench import changes, memory, tracker_import
 from bench.contests import Measured, measure
 from bench.memory import Peak
 
-BENCHES = ("tracker", "memory")
+BENCHES = ("tracker", "changes", "memory")
 ROUNDS = 7
+_CONTESTS = {"tracker": tracker_import.contests, "changes": changes.contests}
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -22,8 +23,8 @@ def main(arguments: Sequence[str]) -> int:
     times: list[Measured] = []
     peaks: list[Peak] = []
     with tempfile.TemporaryDirectory(prefix="jasp-bench-") as folder:
-        if "tracker" in options.benches:
-            for contest in tracker_import.contests(Path(folder)):
+        for name, contests in _CONTESTS.items():
+            for contest in contests(Path(folder)) if name in options.benches else ():
                 times.append(measure(contest, options.rounds))
                 _tell(f"measured {contest.name}")
         if "memory" in options.benches:

@@ -8,6 +8,7 @@ output can be made from the same ones.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from jasp_desktop.domain.grade_timeline import GradeTimeline
 from jasp_desktop.domain.marks import Mark
 from jasp_desktop.domain.promise_drawing import PromiseAxis, PromiseWords, promise_words
 from jasp_desktop.domain.promises import PromiseLine
@@ -182,6 +183,19 @@ class PromiseFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class GradeFigure:
+    """The grades of every area on one time axis, with the phases of monitoring."""
+
+    timeline: GradeTimeline
+    axis: PromiseAxis
+
+    @property
+    def alternative(self) -> str:
+        """Return the words that say the same as the drawing."""
+        return ". ".join(f"{row.area}: {row.words}" for row in self.timeline.rows)
+
+
+@dataclass(frozen=True, slots=True)
 class Panel:
     """Prose set apart: words quoted from a report, or private ones."""
 
@@ -253,6 +267,7 @@ type Block = (
     | Facts
     | Table
     | PromiseFigure
+    | GradeFigure
     | Panel
     | AnswerSpace
     | MarkKey

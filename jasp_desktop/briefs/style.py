@@ -107,4 +107,7 @@ def _standard() -> TypeScale:
 
 
 A4 = Paper()
+A4_LANDSCAPE = Paper(width=A4.height, height=A4.width, top=84, foot=72)
+"""For tables of many columns; the top is the bound edge."""
+
 STANDARD = _standard()

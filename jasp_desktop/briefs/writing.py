@@ -13,7 +13,7 @@ from jasp_desktop.briefs.layout.setting import Setting
 from jasp_desktop.briefs.painting import Painter
 from jasp_desktop.briefs.sections.certificate import certificate_of
 from jasp_desktop.briefs.sections.whole import brief_of
-from jasp_desktop.briefs.style import A4, STANDARD
+from jasp_desktop.briefs.style import A4, STANDARD, Paper
 from jasp_desktop.briefs.text import PlainText
 from jasp_desktop.domain.brief_content import BriefContent
 from jasp_desktop.domain.progress import Progress
@@ -71,7 +71,9 @@ def write_document(document: Brief, output: Path, *, progress: Progress) -> Brie
     return result
 
 
-def printed_document(document: Brief, *, progress: Progress) -> tuple[bytes, BriefResult]:
+def printed_document(
+    document: Brief, *, progress: Progress, paper: Paper = A4
+) -> tuple[bytes, BriefResult]:
     """Return a document as the bytes of a PDF.
 
     Raises:
@@ -80,10 +82,10 @@ def printed_document(document: Brief, *, progress: Progress) -> tuple[bytes, Bri
     faces = Faces()
     text = PlainText(faces.covers)
     setter = TypeSetter(faces, text)
-    setting = Setting(setter, STANDARD, A4.measure)
-    laid_out = _Layout(setting, progress, len(document.sections))
+    setting = Setting(setter, STANDARD, paper.measure)
+    laid_out = _Layout(setting, paper.depth, progress, len(document.sections))
     pages = [page for section in document.sections for page in laid_out.pages_of(section)]
-    painter = Painter(document, A4, STANDARD, setter)
+    painter = Painter(document, paper, STANDARD, setter)
     printed = painter.paint(pages, progress, laid_out.steps, laid_out.steps + len(pages))
     return printed, BriefResult(len(pages), text.substituted)
 
@@ -91,8 +93,9 @@ def printed_document(document: Brief, *, progress: Progress) -> tuple[bytes, Bri
 class _Layout:
     """Lays out sections one after another and tells how far it has come."""
 
-    def __init__(self, setting: Setting, progress: Progress, sections: int) -> None:
+    def __init__(self, setting: Setting, depth: float, progress: Progress, sections: int) -> None:
         self._setting = setting
+        self._depth = depth
         self._progress = progress
         self._sections = sections
         self._done = 0
@@ -107,4 +110,4 @@ class _Layout:
             steps = (self._done - 1) * _STEPS_A_SECTION
             self._progress.report(steps, 2 * self.steps, words)
             strips += strips_of(block, self._setting)
-        return paginate(section, strips, A4.depth, STANDARD.unit)
+        return paginate(section, strips, self._depth, STANDARD.unit)

@@ -45,6 +45,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_undo_import(command("undo-import", "list imports, or take one back"))
     _add_certificate(command("certificate", "print the certificate of an import"))
     _add_export(command("export", "write the register out"))
+    _add_changes(command("changes", "list what changed between two states of a register"))
     _add_brief(command("brief", "print a meeting’s brief"))
     command("backup", "make a checked backup now")
     command("check", "check the register, vault and backups")
@@ -97,6 +98,20 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_changes(parser: argparse.ArgumentParser) -> None:
+    point = "F.jasp|F.json|DATE"
+    parser.add_argument(
+        "--since",
+        type=_point,
+        required=True,
+        metavar=point,
+        help="a register’s file, or the end of a day of this register",
+    )
+    parser.add_argument(
+        "--until", type=_point, metavar=point, help="likewise; this register now if left out"
+    )
+
+
 def _add_brief(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--meeting", type=_day, metavar="DATE", help="the meeting; the next one if left out"
@@ -113,3 +128,15 @@ def _day(text: str) -> date:
     except ValueError:
         message = f"“{text}” is not a date. Write it as 2026-12-01."
         raise argparse.ArgumentTypeError(message) from None
+
+
+def _point(text: str) -> date | Path:
+    """Read a day, or else the name of a file."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        path = Path(text)
+    if path.suffix or path.exists():
+        return path
+    message = f"“{text}” is neither a date, such as 2026-12-01, nor a file."
+    raise argparse.ArgumentTypeError(message)

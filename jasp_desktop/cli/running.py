@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from jasp_desktop.cli.changes import tell_changes
 from jasp_desktop.cli.importing import import_files, print_certificate, undo_import
 from jasp_desktop.cli.outcome import Outcome
 from jasp_desktop.cli.parsing import parse
@@ -144,6 +145,7 @@ _RUN: dict[str, Callable[[Desk, argparse.Namespace], Outcome]] = {
     "certificate": print_certificate,
     "export": _export,
     "brief": _brief,
+    "changes": tell_changes,
     "backup": _backup,
     "check": _check,
 }

@@ -4,7 +4,7 @@ The lines of the journal are in the open format's words, so that what stood in a
 read as a file in that format is.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from jasp_desktop.domain.changes import Act
@@ -27,11 +27,14 @@ def carry_out(
     progress: Progress | None = None,
     *,
     is_whole_register: bool = False,
+    goes_on: bool = False,
 ) -> None:
     """Do an act: all of it, with its entry in the journal, or nothing.
 
     A whole register that fills an empty one is one line in the journal, not a line a record: there
-    is nothing to go back to but emptiness.
+    is nothing to go back to but emptiness. An act that ``goes_on`` with the last one, as words do
+    that are kept while they are typed, is told by that one's line: what stood there before is the
+    same.
 
     Raises:
         StoreError: A record has changed since the act was planned, or another still needs one that
@@ -45,13 +48,16 @@ def carry_out(
             register.fill(session, act, progress)
         else:
             register.apply(session, act, progress)
+        lines: Iterable[Line] = () if is_whole_register else _lines(act)
+        if goes_on and journal.ends_with(session, act.words, tuple(_lines(act))):
+            return
         journal.write_entry(
             session,
             at=at,
             words=act.words,
             batch=act.batch,
             file=_file_of(act),
-            lines=() if is_whole_register else _lines(act),
+            lines=lines,
         )
 
 

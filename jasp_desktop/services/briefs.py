@@ -14,6 +14,7 @@ from jasp_desktop.domain.identity import MeetingUid, Uid
 from jasp_desktop.domain.notebook import DraftQuestion, Note
 from jasp_desktop.domain.progress import Progress
 from jasp_desktop.domain.records import Meeting, Subject
+from jasp_desktop.services.comparing import ComparingService
 from jasp_desktop.services.notebook import NotebookService
 from jasp_desktop.store import overviews, register
 from jasp_desktop.store.brief_contents import gather_brief
@@ -23,9 +24,12 @@ from jasp_desktop.store.database import Database
 class BriefService:
     """Briefs from one register, with one member's own words when asked for."""
 
-    def __init__(self, database: Database, notebook: NotebookService) -> None:
+    def __init__(
+        self, database: Database, notebook: NotebookService, comparing: ComparingService
+    ) -> None:
         self._database = database
         self._notebook = notebook
+        self._comparing = comparing
 
     def meeting_on(self, day: date) -> Meeting:
         """Return the meeting of a day.
@@ -44,7 +48,7 @@ class BriefService:
         raise UserError(f"There is no meeting on {in_words(day)}. The meetings are: {days}.")
 
     def content(self, meeting: MeetingUid, *, with_notes: bool) -> BriefContent:
-        """Return what a meeting's brief says, from one state of the register.
+        """Return what a meeting's brief says of its agenda, from one state of the register.
 
         Raises:
             UserError: The meeting is not in the register any more.
@@ -57,6 +61,21 @@ class BriefService:
             content = gather_brief(session, panel, found)
         return self._with_own_words(content) if with_notes else content
 
+    def to_print(
+        self, meeting: MeetingUid, *, with_notes: bool, progress: Progress
+    ) -> BriefContent:
+        """Return all that a meeting's brief says, with what changed since the panel last met.
+
+        Raises:
+            UserError: The meeting is not in the register any more.
+            Cancelled: The person asked for a stop.
+        """
+        content = self.content(meeting, with_notes=with_notes)
+        since = self._comparing.last_meeting_before(content.meeting.held_on)
+        if since is None:
+            return content
+        return replace(content, changes=self._comparing.compare_with_now(since, progress))
+
     def write(
         self, meeting: MeetingUid, output: Path, *, with_notes: bool, progress: Progress
     ) -> BriefResult:
@@ -67,7 +86,11 @@ class BriefService:
             Cancelled: The person asked for a stop.
         """
         progress.report(0, 1, "Gathering the brief")
-        content = self.content(meeting, with_notes=with_notes)
+        content = self.to_print(meeting, with_notes=with_notes, progress=progress)
+        return self.write_content(content, output, progress)
+
+    def write_content(self, content: BriefContent, output: Path, progress: Progress) -> BriefResult:
+        """Write what was gathered to be printed, as ``write`` does."""
         return write_brief(content, output, progress=progress)
 
     def _with_own_words(self, content: BriefContent) -> BriefContent:

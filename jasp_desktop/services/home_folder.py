@@ -38,6 +38,11 @@ class HomeFolder:
         return self.path / "backups"
 
     @property
+    def unsaved_forms(self) -> Path:
+        """Return the file of the forms that are filled in and not saved."""
+        return self.path / "unsaved-forms.json"
+
+    @property
     def packs(self) -> Path:
         """Return the folder of the packs that were opened."""
         return self.path / "packs"

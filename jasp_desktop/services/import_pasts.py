@@ -1,10 +1,11 @@
 """What an import did, what has come of it since, and how things were before it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import batched
 from typing import Any, cast
 
 from jasp_desktop.domain.changes import Change
@@ -12,6 +13,7 @@ from jasp_desktop.domain.dates import in_words
 from jasp_desktop.domain.identity import ImportBatchUid, Uid
 from jasp_desktop.domain.imports import Certificate
 from jasp_desktop.domain.journal import PANEL, Deed, Entry, Line, Trace
+from jasp_desktop.domain.progress import Progress
 from jasp_desktop.domain.record_fields import RECORD_TYPES
 from jasp_desktop.domain.record_links import Reference
 from jasp_desktop.domain.records import ImportBatch, Json, Panel, Record, Subject
@@ -23,6 +25,11 @@ type Name = tuple[str, Uid]
 
 _AS_AT = "as_at"
 _BATCHES = "import_batch"
+_AT_ONCE = 500
+"""Records that are looked at between two reports of progress."""
+_LOOKS = 5
+"""How often each record of an import is looked at."""
+_WORDS = "Looking at what came of the import"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,9 +87,33 @@ def moved_since(
     return moved
 
 
-def read_past(database: Database, uid: ImportBatchUid) -> ImportPast | str:
-    """Return what is needed to undo an import; a sentence where it cannot be undone at all."""
-    return _Reader(database).past(uid)
+def read_past(database: Database, uid: ImportBatchUid, progress: Progress) -> ImportPast | str:
+    """Return what is needed to undo an import; a sentence where it cannot be undone at all.
+
+    Raises:
+        Cancelled: The person asked for a stop.
+    """
+    return _Reader(database, _Looking(progress)).past(uid)
+
+
+class _Looking:
+    """Tells how far the records of an import have been looked at."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._done = self._total = 0
+
+    def count_on(self, records: int) -> None:
+        """Take note of how many records there are."""
+        self._total = _LOOKS * records
+
+    def at[T](self, things: Iterable[T]) -> Iterator[tuple[T, ...]]:
+        """Yield things a few at a time, and report between them."""
+        for some in batched(things, _AT_ONCE):
+            self._progress.report(min(self._done, self._total), self._total, _WORDS)
+            yield some
+            # While they are being counted, the total is not known yet.
+            self._done += len(some) if self._total else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +121,7 @@ class _Reader:
     """Puts together, in short reads, what was written down of an import."""
 
     database: Database
+    looking: _Looking
     batches: dict[ImportBatchUid, ImportBatch] = field(default_factory=dict)
 
     @property
@@ -101,7 +133,8 @@ class _Reader:
             found = register.read_records(session, ImportBatch)
             self.batches.update((batch.uid, batch) for batch in found)
             entry = journal.latest_of_batch(session, uid)
-            lines = [] if entry is None else journal.lines_of(session, entry)
+            found_lines = () if entry is None else journal.lines_of(session, entry)
+            lines = [line for some in self.looking.at(found_lines) for line in some]
         batch = self.batches.get(uid)
         if batch is None:
             return "This import is not on the register any more."
@@ -115,16 +148,10 @@ class _Reader:
         return self._put_together(batch, entry, [line for line in lines if line.uid != uid])
 
     def _put_together(self, batch: ImportBatch, entry: Entry, lines: list[Line]) -> ImportPast:
-        later: defaultdict[Name, list[Trace]] = defaultdict(list)
-        now: dict[Uid, Record] = {}
-        with self.database.reading() as session:
-            names = [(line.table, line.uid) for line in lines]
-            for trace in journal.traces_after(session, entry, names):
-                later[trace.line.table, trace.line.uid].append(trace)
-            for table, uids in _by_table(names).items():
-                there = register.existing(session, table, uids)
-                now |= {record.uid: record for record in there.values()}
-        changes = _taken_back(lines, now)
+        names = [(line.table, line.uid) for line in lines]
+        self.looking.count_on(len(names))
+        later, now = self._later(entry, names), self._now(names)
+        changes = [change for some in self.looking.at(lines) for change in _taken_back(some, now)]
         going: set[Uid] = {each.before.uid for each in changes if each.before and not each.after}
         kept: dict[Uid, Record] = {each.after.uid: each.after for each in changes if each.after}
         leaning = self._leaning([name for name in names if name[1] in going], kept, going)
@@ -144,14 +171,32 @@ class _Reader:
             panel=self._panel(entry, lines, later, changes),
         )
 
+    def _later(self, entry: Entry, names: Sequence[Name]) -> dict[Name, list[Trace]]:
+        later: defaultdict[Name, list[Trace]] = defaultdict(list)
+        with self.database.reading() as session:
+            for some in self.looking.at(names):
+                for trace in journal.traces_after(session, entry, some):
+                    later[trace.line.table, trace.line.uid].append(trace)
+        return later
+
+    def _now(self, names: Sequence[Name]) -> dict[Uid, Record]:
+        now: dict[Uid, Record] = {}
+        with self.database.reading() as session:
+            for table, uids in _by_table(names).items():
+                for some in self.looking.at(uids):
+                    there = register.existing(session, table, some)
+                    now |= {record.uid: record for record in there.values()}
+        return now
+
     def _leaning(
-        self, names: Iterable[Name], kept: Mapping[Uid, Record], going: Collection[Uid]
+        self, names: Sequence[Name], kept: Mapping[Uid, Record], going: Collection[Uid]
     ) -> list[Reference]:
         with self.database.reading() as session:
             places = [
                 place
                 for table, uids in _by_table(names).items()
-                for place in record_lists.references_to(session, table, uids)
+                for some in self.looking.at(uids)
+                for place in record_lists.references_to(session, table, some)
             ]
         return [
             place
@@ -163,7 +208,8 @@ class _Reader:
     def _dangling(self, kept: Mapping[Uid, Record]) -> list[tuple[Record, Subject]]:
         wanted = [
             (record, Subject(table, uid))
-            for record in kept.values()
+            for some in self.looking.at(kept.values())
+            for record in some
             for table, uid in record_lists.named_by(record)
             if uid not in kept
         ]

@@ -93,11 +93,12 @@ class ImportService:
         """Return what importing these records of a proposal, perhaps edited, would do.
 
         A letter is not the whole register: what it leaves open stays as it is, and what it does
-        not name is not missing. ``as_at`` is the date of the data; today when it is not given.
-        It never goes back.
+        not name is not missing. What was proposed and is not accepted counts as rejected. ``as_at``
+        is the date of the data; today when it is not given. It never goes back.
         """
         changes, rows = self._compare(_by_table(accepted), enriched)
-        rows = replace(rows, missing=0)
+        refused = len({each.uid for each in proposal.records} - {each.uid for each in accepted})
+        rows = replace(rows, read=rows.read + refused, missing=0, rejected=refused)
         if not changes:
             return ImportPlan(replace(proposal, rows=rows), Act("Import", ()))
         batch = ImportBatch(

@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Iterator
 from itertools import batched
 
+from jasp_desktop.domain.change_sentences import change_words
 from jasp_desktop.domain.dates import in_table
 from jasp_desktop.domain.listings import FindingLine, FindingQuery, MeetingLine, ReportLine
 from jasp_desktop.domain.progress import Progress
+from jasp_desktop.domain.proof import ProofOfScrutiny, ProvenQuestion
 from jasp_desktop.domain.records import Report
+from jasp_desktop.domain.register_changes import Comparison
 from jasp_desktop.domain.section55 import Section55Clock
 from jasp_desktop.exchange.sheets_out.tables import (
     ColumnRole,
@@ -157,3 +160,70 @@ def _meeting(line: MeetingLine) -> SheetLine:
         line.items,
         line.findings,
     )
+
+
+def proof_sheet(proof: ProofOfScrutiny) -> SheetTable:
+    """Return the questions of a proof of scrutiny, with what followed each in one cell."""
+    columns = (
+        SheetColumn("Asked", ColumnRole.NAME),
+        SheetColumn("About"),
+        SheetColumn("Member"),
+        SheetColumn("Kind"),
+        SheetColumn("Question"),
+        SheetColumn("Answer"),
+        SheetColumn("Answered"),
+        SheetColumn("Answer due"),
+        SheetColumn("In time"),
+        SheetColumn("Verdict"),
+        SheetColumn("What followed"),
+    )
+    lines = (_proven(each) for each in proof.questions)
+    return SheetTable("Proof of scrutiny", columns, lines)
+
+
+def _proven(proven: ProvenQuestion) -> SheetLine:
+    question = proven.question
+    followed = (f"{in_table(fact.on)}: {fact.words}" for fact in proven.followed)
+    return (
+        proven.asked_on,
+        proven.label.replace("\u00a0", " "),
+        proven.member,
+        question.kind.words if question.kind else None,
+        question.text,
+        question.answer,
+        proven.answered_on,
+        question.answer_due,
+        proven.timing.words,
+        question.verdict.words if question.verdict else None,
+        "\n".join(followed).replace("\u00a0", " ") or None,
+    )
+
+
+def changes_sheet(comparison: Comparison) -> SheetTable:
+    """Return every change between two states of the register."""
+    columns = (
+        SheetColumn("Ref", ColumnRole.NAME),
+        SheetColumn("What it is"),
+        SheetColumn("Kind of change"),
+        SheetColumn("What changed"),
+        SheetColumn("Before"),
+        SheetColumn("After"),
+        SheetColumn("Dated"),
+        SheetColumn("Days after it fell due"),
+        SheetColumn("Reason"),
+    )
+    lines = (
+        (
+            change.label.replace("\u00a0", " "),
+            change.text,
+            change.kind.words,
+            change_words(change).replace("\u00a0", " "),
+            None if change.before is None else str(change.before),
+            None if change.after is None else str(change.after),
+            change.dated,
+            change.days_after_due,
+            change.reason,
+        )
+        for change in comparison.changes
+    )
+    return SheetTable("What changed", columns, lines)

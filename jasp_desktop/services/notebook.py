@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from jasp_desktop.domain.changes import Act, Change
 from jasp_desktop.domain.errors import InvalidInput
 from jasp_desktop.domain.identity import (
+    DismissedPromptUid,
     DraftQuestionUid,
     MeetingUid,
     NoteUid,
@@ -14,7 +15,14 @@ from jasp_desktop.domain.identity import (
     Uid,
     made_uid,
 )
-from jasp_desktop.domain.notebook import DraftQuestion, Note, NotebookRecord, OwnMark
+from jasp_desktop.domain.notebook import (
+    DismissedPrompt,
+    DraftQuestion,
+    Note,
+    NotebookRecord,
+    OwnMark,
+)
+from jasp_desktop.domain.prompts.prompt import Prompt, PromptIdentity
 from jasp_desktop.domain.records import Subject
 from jasp_desktop.domain.vocabulary import MarkKind, QuestionKind, QuestionState
 from jasp_desktop.store import vault
@@ -109,8 +117,10 @@ class NotebookService:
         text: str,
         kind: QuestionKind | None = None,
         meeting: MeetingUid | None = None,
+        *,
+        from_prompt: PromptIdentity | None = None,
     ) -> Act[NotebookRecord]:
-        """Return the act of drafting a question.
+        """Return the act of drafting a question, perhaps from the line of enquiry of a prompt.
 
         Raises:
             InvalidInput: There are no words, or too many.
@@ -123,6 +133,7 @@ class NotebookService:
             kind=kind,
             text=checked(text, "question"),
             meeting=meeting,
+            from_prompt=from_prompt.key if from_prompt else None,
             created_at=now,
             changed_at=now,
         )
@@ -187,6 +198,33 @@ class NotebookService:
         return Act(
             "Delete question", (Change[NotebookRecord](draft, replace(draft, deleted_at=now)),)
         )
+
+    def dismissed_prompts(self) -> list[DismissedPrompt]:
+        """Return the prompts that were set aside, the latest first."""
+        with self._database.reading() as session:
+            return vault.all_dismissed(session)
+
+    def set_aside(self, prompt: Prompt, reason: str) -> Act[NotebookRecord]:
+        """Return the act of setting a prompt aside until its facts change.
+
+        Raises:
+            InvalidInput: There is no reason, or it is too long.
+        """
+        dismissed = DismissedPrompt(
+            uid=DismissedPromptUid(made_uid()),
+            subject=prompt.found.subject,
+            label=prompt.found.label,
+            rule=prompt.rule.name,
+            fingerprint=prompt.identity.fingerprint,
+            quote=prompt.fact_words,
+            reason=checked(reason, "reason"),
+            at=self._now(),
+        )
+        return _added("Set line of enquiry aside", [dismissed])
+
+    def brought_back(self, dismissed: DismissedPrompt) -> Act[NotebookRecord]:
+        """Return the act of letting a prompt stand again that was set aside."""
+        return Act("Bring back line of enquiry", (Change[NotebookRecord](dismissed, None),))
 
     def read(self, subject: Subject) -> bool:
         """Mark a record as read; return whether it was not read before."""

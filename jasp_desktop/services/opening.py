@@ -8,17 +8,28 @@ from pathlib import Path
 
 from jasp_desktop.domain.progress import Progress
 from jasp_desktop.exchange.notebook_file import read_notebook
+from jasp_desktop.services.boards import BoardService
 from jasp_desktop.services.briefs import BriefService
 from jasp_desktop.services.certificates import CertificateService
+from jasp_desktop.services.comparing import ComparingService
 from jasp_desktop.services.editing import EditingService
 from jasp_desktop.services.exports import Exported, ExportService
+from jasp_desktop.services.form_drafts import FormDrafts
 from jasp_desktop.services.home_folder import HomeFolder
 from jasp_desktop.services.imports import ImportService
 from jasp_desktop.services.joining import JoiningService
+from jasp_desktop.services.letters import LetterService
+from jasp_desktop.services.live import LiveService
+from jasp_desktop.services.meetings import MeetingService
 from jasp_desktop.services.notebook import NotebookService
+from jasp_desktop.services.panel_tracker import PanelTrackerService
+from jasp_desktop.services.prompting import PromptingService
+from jasp_desktop.services.proof import ProofService
+from jasp_desktop.services.questions import QuestionService
 from jasp_desktop.services.register import RegisterService
 from jasp_desktop.services.trackers import TrackerService
 from jasp_desktop.services.undoing import UndoService
+from jasp_desktop.services.work_plan import WorkPlanService
 from jasp_desktop.shipped import shipped
 from jasp_desktop.store.backups import back_up, latest_backup
 from jasp_desktop.store.checks import Checked, check_file
@@ -37,13 +48,24 @@ class Desk:
     register: RegisterService
     editing: EditingService
     joining: JoiningService
+    meetings: MeetingService
+    live: LiveService
+    letters: LetterService
+    panel_tracker: PanelTrackerService
+    work_plan: WorkPlanService
     notebook: NotebookService
+    prompting: PromptingService
     imports: ImportService
     trackers: TrackerService
     undoing: UndoService
     briefs: BriefService
+    boards: BoardService
+    proof: ProofService
+    questions: QuestionService
     exports: ExportService
     certificates: CertificateService
+    comparing: ComparingService
+    drafts: FormDrafts
     _databases: tuple[Database, Database]
 
     def export(self, output: Path, progress: Progress) -> Exported:
@@ -106,19 +128,36 @@ def open_desk(home: HomeFolder, now: Callable[[], datetime], progress: Progress)
         notebook.empty_bin()
         opened.pop_all()
     editing = EditingService(register)
+    joining = JoiningService(register, editing)
+    meetings = MeetingService(register, editing, joining)
+    panel_tracker = PanelTrackerService(register, editing, now)
     trackers = TrackerService(register, now)
+    comparing = ComparingService(register)
+    questions = QuestionService(register, notebook, now)
+    questions.clear_shared()
     return Desk(
         home=home,
         register=RegisterService(register, now),
         editing=editing,
-        joining=JoiningService(register, editing),
+        joining=joining,
+        meetings=meetings,
+        live=LiveService(register, questions, meetings, home.path, now),
+        letters=LetterService(register, meetings, panel_tracker),
+        panel_tracker=panel_tracker,
+        work_plan=WorkPlanService(register, editing),
         notebook=notebook,
+        prompting=PromptingService(register, notebook),
         imports=ImportService(register, home.backups, now, trackers),
         trackers=trackers,
         undoing=UndoService(register, now),
-        briefs=BriefService(register, notebook),
+        briefs=BriefService(register, notebook, comparing),
+        boards=BoardService(register, notebook),
+        proof=ProofService(register, now),
+        questions=questions,
         exports=ExportService(register),
         certificates=CertificateService(register),
+        comparing=comparing,
+        drafts=FormDrafts(home.unsaved_forms),
         _databases=(register, vault),
     )
 

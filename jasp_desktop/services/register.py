@@ -2,21 +2,17 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from jasp_desktop.domain.changes import Act, Change
-from jasp_desktop.domain.dates import papers_due
 from jasp_desktop.domain.dossier import Dossier
 from jasp_desktop.domain.errors import InvalidInput
 from jasp_desktop.domain.identity import (
-    AgendaItemUid,
     FindingUid,
     MeetingUid,
     PersonUid,
     ReportUid,
     Uid,
-    made_uid,
 )
 from jasp_desktop.domain.journal import Origin
 from jasp_desktop.domain.listings import (
@@ -39,13 +35,11 @@ from jasp_desktop.domain.records import (
     Response,
     Subject,
 )
-from jasp_desktop.domain.vocabulary import ForceStatus, MeetingStatus, Openness, Purpose
+from jasp_desktop.domain.vocabulary import ForceStatus
 from jasp_desktop.services.acting import carry_out
 from jasp_desktop.store import dossiers, finding_lists, journal, overviews, register
 from jasp_desktop.store.clocks import responses_to
 from jasp_desktop.store.database import Database
-
-STANDING_ITEM = "Audit and Inspection"
 
 
 class RegisterService:
@@ -173,55 +167,3 @@ class RegisterService:
         if not panel.force.strip():
             raise InvalidInput("force", "Write the force’s name.")
         return Act("Name the panel", (), Change(self.panel(), panel))
-
-
-def new_meeting(panel: Panel, meeting: Meeting) -> Act[Record]:
-    """Plan a meeting with the panel's standing items.
-
-    The day the papers are due is counted back from the meeting by the panel's clear working days.
-    """
-    due = papers_due(meeting.held_on, panel.paper_lead_days, frozenset(panel.bank_holidays))
-    planned = replace(meeting, paper_deadline=due, status=MeetingStatus.PLANNED)
-    items = [
-        AgendaItem(
-            uid=AgendaItemUid(made_uid()),
-            meeting=meeting.uid,
-            number=str(number),
-            title=title,
-            purpose=purpose,
-            openness=Openness.PUBLIC,
-            marking=panel.default_marking,
-        )
-        for number, (title, purpose) in enumerate(_STANDING_AGENDA, start=1)
-    ]
-    added: list[Record] = [planned, *items]
-    return Act("Plan meeting", tuple(Change[Record](None, record) for record in added))
-
-
-def put_on_agenda(item: AgendaItem, finding: Finding) -> Act[Record]:
-    """Put a finding, and with it its report, on an agenda item.
-
-    Raises:
-        InvalidInput: It is on the item already.
-    """
-    if finding.uid in item.findings:
-        raise InvalidInput("finding", "This finding is on that item already.")
-    reports = item.reports if finding.report in item.reports else (*item.reports, finding.report)
-    after = replace(item, findings=(*item.findings, finding.uid), reports=reports)
-    return Act("Add to meeting", (Change[Record](item, after),))
-
-
-def take_off_agenda(item: AgendaItem, finding: FindingUid) -> Act[Record]:
-    """Take a finding off an agenda item; its report stays."""
-    kept = tuple(uid for uid in item.findings if uid != finding)
-    return Act("Take off agenda", (Change[Record](item, replace(item, findings=kept)),))
-
-
-_STANDING_AGENDA = (
-    ("Apologies for absence", Purpose.FOR_INFORMATION),
-    ("Declarations of interest", Purpose.FOR_INFORMATION),
-    ("Minutes of the last meeting", Purpose.FOR_CONSIDERATION),
-    ("Progress against the action tracker", Purpose.FOR_CONSIDERATION),
-    (STANDING_ITEM, Purpose.FOR_CONSIDERATION),
-    ("Work plan and meeting schedule", Purpose.FOR_CONSIDERATION),
-)

@@ -199,10 +199,11 @@ class Comparison:
 
     def _take(self, told: Told, before: Action | None, after: Action) -> None:
         changes = self._compared.changes
+        # Not ``Change[Record](…)``: at each call it would try, in vain, to keep what it is of.
         if before != after:
-            changes.append(Change[Record](before, after))
-        changes += [Change[Record](old, new) for old, new in told.changed]
-        changes += [Change[Record](None, record) for record in told.added]
+            changes.append(Change(before, after))
+        changes += [Change(old, new) for old, new in told.changed]
+        changes += [Change(None, record) for record in told.added]
 
     def _bring_in_findings(self) -> None:
         """Add the reports and findings that rows bring, but for those that moved meanwhile."""
@@ -213,7 +214,7 @@ class Comparison:
             for table, records in by_table.items():
                 there = register.existing(session, table, [each.uid for each in records])
                 self._compared.changes += [
-                    Change[Record](None, each) for each in records if each.uid not in there
+                    Change(None, each) for each in records if each.uid not in there
                 ]
 
     def _missing(self) -> tuple[MissingRow, ...]:

@@ -1,7 +1,7 @@
 """Import a force's tracker: look at the file, propose how it is read, plan what it would do."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from weakref import WeakKeyDictionary
@@ -14,6 +14,7 @@ from jasp_desktop.domain.progress import Progress
 from jasp_desktop.domain.records import ImportBatch, Record
 from jasp_desktop.domain.tracker_history import Export
 from jasp_desktop.domain.trackers import (
+    ColumnUse,
     Decisions,
     Fate,
     TrackerMapping,
@@ -22,7 +23,7 @@ from jasp_desktop.domain.trackers import (
 )
 from jasp_desktop.domain.vocabulary import BatchKind
 from jasp_desktop.exchange.trackers.columns import propose_columns, recognise
-from jasp_desktop.exchange.trackers.date_columns import DateColumn, judge_dates
+from jasp_desktop.exchange.trackers.date_columns import DATE_FIELDS, DateColumn, judge_dates
 from jasp_desktop.exchange.trackers.heads import headings, likely_header, likely_sheet
 from jasp_desktop.exchange.trackers.mapping_json import (
     batch_mapping,
@@ -46,6 +47,9 @@ USUAL_TRACKER = "4ACTION"
 
 _FEW_CELLS = 400_000
 _EVERY = 200
+
+type _DateReading = tuple[str, int, tuple[ColumnUse, ...]]
+"""A sheet, the row of its headings, and what its columns of dates are read as."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +75,7 @@ class TrackerService:
         self._database = database
         self._now = now
         # A person decides again and again about one file, and each time its rows are gone through.
-        self._kept: WeakKeyDictionary[TrackerFile, dict[str, list[SheetRow]]] = WeakKeyDictionary()
+        self._kept: WeakKeyDictionary[TrackerFile, _Kept] = WeakKeyDictionary()
 
     def look(self, path: Path, progress: Progress) -> TrackerFile:
         """Read a spreadsheet; whoever asked closes it.
@@ -82,6 +86,7 @@ class TrackerService:
         """
         return read_tracker(path, progress)
 
+    @still_collector()
     def suggest(
         self,
         file: TrackerFile,
@@ -137,9 +142,10 @@ class TrackerService:
             headings=headings(file, mapping.sheet, mapping.header_row),
             unknown_statuses=statuses.unknown,
             unknown_positions=positions.unknown,
-            dates=judge_dates(rows, mapping),
+            dates=self._dates_of(file, mapping),
         )
 
+    @still_collector()
     def plan(
         self,
         file: TrackerFile,
@@ -161,11 +167,10 @@ class TrackerService:
             batch=ImportBatchUid(made_uid()),
         )
         sheet, total = self._rows_of(file, mapping.sheet), file.head(mapping.sheet).rows
-        with still_collector():
-            rows = _read(sheet, mapping, decisions, total, progress)
+        dates = self._dates_of(file, mapping)
+        rows = _read(read_rows(sheet, mapping, decisions, dates), total, progress)
         comparison = Comparison(self._database, mapping, standing, export)
-        with still_collector():
-            compared = comparison.compare(rows, decisions, progress)
+        compared = comparison.compare(rows, decisions, progress)
         plan = TrackerPlan(
             file=file.name,
             sha256=file.sha256,
@@ -239,10 +244,19 @@ class TrackerService:
         head = file.head(sheet)
         if head.rows * head.columns > _FEW_CELLS:
             return _LongSheet(file, sheet)
-        kept = self._kept.setdefault(file, {})
+        kept = self._kept.setdefault(file, _Kept()).rows
         if sheet not in kept:
             kept[sheet] = list(file.rows(sheet))
         return kept[sheet]
+
+    def _dates_of(self, file: TrackerFile, mapping: TrackerMapping) -> tuple[DateColumn, ...]:
+        """Judge the dates of a sheet, once for the same reading of the same columns."""
+        uses = tuple(use for use in mapping.columns if use.field in DATE_FIELDS)
+        reading = (mapping.sheet, mapping.header_row, uses)
+        kept = self._kept.setdefault(file, _Kept()).dates
+        if reading not in kept:
+            kept[reading] = judge_dates(self._rows_of(file, mapping.sheet), mapping)
+        return kept[reading]
 
     def _usual_tracker(self) -> str:
         with self._database.reading() as session:
@@ -291,6 +305,14 @@ def _is_news(certificate: Certificate, standing: Standing) -> bool:
     )
 
 
+@dataclass(slots=True)
+class _Kept:
+    """What was found in one file: the rows of its sheets, and dates by how they are read."""
+
+    rows: dict[str, list[SheetRow]] = field(default_factory=dict)
+    dates: dict[_DateReading, tuple[DateColumn, ...]] = field(default_factory=dict)
+
+
 class _LongSheet(Iterable[SheetRow]):
     """The rows of a sheet that is too long to keep, read anew each time they are gone through."""
 
@@ -301,15 +323,9 @@ class _LongSheet(Iterable[SheetRow]):
         return self._file.rows(self._sheet)
 
 
-def _read(
-    rows: Iterable[SheetRow],
-    mapping: TrackerMapping,
-    decisions: Decisions,
-    total: int,
-    progress: Progress,
-) -> list[TrackerRow]:
+def _read(rows: Iterable[TrackerRow], total: int, progress: Progress) -> list[TrackerRow]:
     found: list[TrackerRow] = []
-    for row in read_rows(rows, mapping, decisions, judge_dates(rows, mapping)):
+    for row in rows:
         if len(found) % _EVERY == 0:
             progress.report(min(row.number, total), total, "Reading the rows")
         found.append(row)

@@ -11,6 +11,7 @@ from jasp_desktop.domain.errors import UserError
 from jasp_desktop.domain.field_words import field_words, table_words
 from jasp_desktop.domain.identity import ImportBatchUid, Uid
 from jasp_desktop.domain.journal import PANEL, Deed, Entry, Line
+from jasp_desktop.domain.progress import Progress, Silent
 from jasp_desktop.domain.record_fields import RECORD_TYPES
 from jasp_desktop.domain.record_lines import line_of
 from jasp_desktop.domain.records import Record
@@ -37,13 +38,14 @@ class UndoService:
         self._database = database
         self._now = now
 
-    def undoing(self, batch: ImportBatchUid) -> Act[Record]:
+    def undoing(self, batch: ImportBatchUid, progress: Progress | None = None) -> Act[Record]:
         """Plan to restore exactly what was before an import; its certificate stays.
 
         Raises:
             ImportStands: It cannot be undone.
+            Cancelled: The person asked for a stop.
         """
-        past = read_past(self._database, batch)
+        past = read_past(self._database, batch, progress or Silent())
         if isinstance(past, str):
             raise ImportStands((past,))
         if reasons := _told(past):

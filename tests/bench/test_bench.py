@@ -2,6 +2,7 @@
 
 from python_calamine import CalamineWorkbook
 
+from bench import changes
 from bench.__main__ import table
 from bench.contests import Contest, Measured, measure
 from bench.memory import Peak
@@ -58,3 +59,8 @@ def test_a_tracker_of_any_length_is_always_the_same_with_real_dates(tmp_path):
     assert first[1][target].year == 2024
     moved = [a[target] != b[target] for a, b in zip(first[1:], later[1:], strict=True)]
     assert sum(moved) == 12
+
+
+def test_two_registers_of_any_size_are_compared_and_something_changed(tmp_path):
+    for contest in changes.contests(tmp_path, findings=60):
+        assert measure(contest, rounds=1).ours > 0

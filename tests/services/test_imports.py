@@ -261,6 +261,18 @@ def test_accepted_records_come_with_the_batch_that_brought_them(empty_desk: Desk
     assert empty_desk.register.is_empty()
 
 
+def test_what_was_refused_in_the_review_is_counted_in_the_batch(empty_desk: Desk):
+    other = replace(_REPORT, uid=uid_of("report", 2), title="Refused (invented)")
+    proposal = replace(_PROPOSAL, records=(_REPORT, other))
+    plan = empty_desk.imports.plan(proposal, [replace(_REPORT, title="Put right (invented)")])
+    act = empty_desk.imports.accept(plan, Silent())
+    batch = act.changes[-1].after
+    assert isinstance(batch, ImportBatch)
+    assert batch.counts is not None
+    assert (batch.counts["read"], batch.counts["added"], batch.counts["rejected"]) == (2, 1, 1)
+    assert plan.proposal.rows.reconciles
+
+
 def test_first_letter_makes_a_panel_that_waits_for_its_name(empty_desk: Desk):
     empty_desk.imports.accept(empty_desk.imports.plan(_PROPOSAL, [_REPORT]), Silent())
     panel = empty_desk.register.panel()

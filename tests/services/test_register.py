@@ -13,13 +13,13 @@ from jasp_desktop.domain.identity import MeetingUid
 from jasp_desktop.domain.listings import FindingQuery
 from jasp_desktop.domain.records import Meeting, Panel, Record, Subject
 from jasp_desktop.domain.vocabulary import Marking, MeetingStatus, Openness
-from jasp_desktop.services.opening import Desk
-from jasp_desktop.services.register import (
+from jasp_desktop.services.meetings import (
     STANDING_ITEM,
     new_meeting,
     put_on_agenda,
     take_off_agenda,
 )
+from jasp_desktop.services.opening import Desk
 from jasp_desktop.store.connections import StoreError
 from jasp_desktop.store.database import Database
 from tests.sample_records import uid_of

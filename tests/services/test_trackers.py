@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from jasp_desktop.domain.errors import Cancelled, InvalidInput, UserError
+from jasp_desktop.domain.identity import Uid
 from jasp_desktop.domain.imports import Certificate, ReportedTotal
 from jasp_desktop.domain.progress import Silent
 from jasp_desktop.domain.records import Action, Finding, ImportBatch, Panel, Report
@@ -18,6 +19,7 @@ from jasp_desktop.services.still_collector import still_collector
 from tests.exchange.trackers.sample_sheets import (
     LINES,
     PEEL,
+    Formula,
     Line,
     answers,
     day_first,
@@ -25,6 +27,7 @@ from tests.exchange.trackers.sample_sheets import (
     plain_words,
     rounds,
     rows_of,
+    without_formula_values,
     write_csv,
     write_xlsx,
 )
@@ -98,6 +101,26 @@ def test_a_row_that_is_alike_waits_until_a_person_says_what_it_is(empty_desk: De
     new = planned(empty_desk, file, SUMMER, Decisions(matches={FIRST: None}))
     assert _outcome(new, FIRST).fate is Fate.ADDED
     assert [each.uid for each in new.missing] == [uid]
+
+
+def test_a_formula_without_a_value_takes_nothing_away_and_is_told(empty_desk: Desk, tmp_path: Path):
+    first = brought_in(empty_desk, tracker_file(four_action()), SPRING)
+    uid = _outcome(first, FIRST).action
+    before = empty_desk.editing.record("action", Uid(str(uid)))
+    sheet = four_action()
+    cells = [list(each) for each in sheet.cells]
+    cells[FIRST - 1][10] = cells[FIRST - 1][11] = Formula("=TODAY()")
+    changed = replace(sheet, cells=tuple(map(tuple, cells)))
+    path = without_formula_values(write_xlsx(tmp_path / "t.xlsx", changed))
+    with empty_desk.trackers.look(path, Silent()) as file:
+        plan = planned(empty_desk, file, SUMMER)
+    row = _outcome(plan, FIRST)
+    assert (row.fate, row.action, row.changes) == (Fate.UNCHANGED, uid, ())
+    assert [each.column for each in row.problems] == ["Current target date", "Status"]
+    assert all("saved without its value" in each.message for each in row.problems)
+    assert plan.missing == ()
+    empty_desk.imports.accept(plan, Silent())
+    assert empty_desk.editing.record("action", Uid(str(uid))) == before
 
 
 def test_a_match_that_was_confirmed_is_known_by_the_next_export(empty_desk: Desk):

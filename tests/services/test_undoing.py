@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jasp_desktop.domain.changes import Act, Change
-from jasp_desktop.domain.errors import UserError
+from jasp_desktop.domain.errors import Cancelled, UserError
 from jasp_desktop.domain.identity import ActionUid, ImportBatchUid, made_uid
 from jasp_desktop.domain.journal import Deed
 from jasp_desktop.domain.progress import Silent
@@ -21,6 +21,7 @@ from jasp_desktop.services.opening import Desk, open_desk
 from jasp_desktop.store.database import Database
 from tests.conftest import demo_now
 from tests.services.undo_reasons import why_not
+from tests.stopping import Stopping
 from tests.whole_dumps import register_dump
 
 _AT = datetime(2026, 11, 1, 9, tzinfo=UTC)
@@ -96,6 +97,16 @@ def test_undoing_is_an_act_that_can_be_taken_back_and_done_again(demo_desk: Desk
     assert register_dump(Database(demo_desk.home.register)) == imported
     _undo(demo_desk, batch)
     assert _action(demo_desk) == action
+
+
+def test_planning_an_undo_can_be_stopped_at_every_report(demo_desk: Desk):
+    action = _action(demo_desk)
+    batch = _imports(demo_desk, "October.xlsx", Change(action, replace(action, owner="Sgt A")))
+    before = register_dump(Database(demo_desk.home.register))
+    for after in range(5):
+        with pytest.raises(Cancelled):
+            demo_desk.undoing.undoing(batch, Stopping(after))
+    assert register_dump(Database(demo_desk.home.register)) == before
 
 
 def test_import_is_undone_under_a_later_one_of_other_fields_and_other_records(demo_desk: Desk):

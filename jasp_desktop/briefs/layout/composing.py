@@ -8,6 +8,7 @@ from jasp_desktop.briefs.blocks import (
     ContentsLine,
     CoverBar,
     Facts,
+    GradeFigure,
     Heading,
     Kept,
     MarkKey,
@@ -19,7 +20,7 @@ from jasp_desktop.briefs.blocks import (
     Table,
     Tally,
 )
-from jasp_desktop.briefs.layout import figures, promises, prose, tables
+from jasp_desktop.briefs.layout import figures, grades, promises, prose, tables
 from jasp_desktop.briefs.layout.pieces import Bond, Strip, bind
 from jasp_desktop.briefs.layout.setting import Setting
 
@@ -48,6 +49,7 @@ strips_of.register(ContentsLine, prose.contents_line)
 strips_of.register(Table, tables.table)
 strips_of.register(Facts, tables.facts)
 strips_of.register(PromiseFigure, promises.promise_figure)
+strips_of.register(GradeFigure, grades.grade_figure)
 strips_of.register(AnswerSpace, figures.answer_space)
 strips_of.register(MarkKey, figures.mark_key)
 strips_of.register(Tally, figures.tally)

@@ -106,12 +106,13 @@ def _grouped(digest: str) -> str:
 
 
 def _rows(counts: RowCounts, kind: BatchKind) -> list[Block]:
-    what = "rows" if kind is BatchKind.TRACKER else "records"
+    is_tracker = kind is BatchKind.TRACKER
+    what = "rows" if is_tracker else "records"
     parts = (
         ("Added", counts.added),
         ("Changed", counts.changed),
         ("Unchanged", counts.unchanged),
-        ("Rejected", counts.rejected),
+        ("Rejected" if is_tracker else "Refused in the review", counts.rejected),
     )
     lines = [(cell(words), cell(f"{number:,}")) for words, number in parts]
     total = (_bold(f"{what.capitalize()} in the file"), _bold(f"{counts.read:,}"))

@@ -5,6 +5,7 @@ from string import ascii_uppercase
 from jasp_desktop.briefs.blocks import Brief, Section
 from jasp_desktop.briefs.sections import finding, item
 from jasp_desktop.briefs.sections.back import about_section, panel_actions_section
+from jasp_desktop.briefs.sections.changes import changes_section
 from jasp_desktop.briefs.sections.finding import finding_section
 from jasp_desktop.briefs.sections.front import (
     BRIEF,
@@ -28,6 +29,8 @@ def brief_of(content: BriefContent) -> Brief:
     pack = Pack(content)
     _number_findings(content, pack)
     after = [agenda_section(pack)]
+    if content.changes is not None:
+        after.append(changes_section(content.changes))
     for part in content.items:
         after += _item_sections(part, pack)
     after.append(panel_actions_section(pack))
