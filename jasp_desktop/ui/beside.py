@@ -5,7 +5,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from jasp_desktop.ui.kit.appearance import Appearance
-from jasp_desktop.ui.kit.planes import Plane
+from jasp_desktop.ui.kit.planes import Column, Plane
+from jasp_desktop.ui.kit.space import Space
 
 
 class Beside(Plane):
@@ -59,3 +60,10 @@ class Beside(Plane):
         wanted = directions.LeftToRight if has_room else directions.TopToBottom
         if wanted is not self._box.direction():
             self._box.setDirection(wanted)
+
+
+def beside_field(appearance: Appearance, button: QWidget) -> Column:
+    """Return a button that stands level with the control of a field beside it."""
+    level = Column(appearance, margins=(0, Space.APART, 0, 0))
+    level.add(button)
+    return level

@@ -25,9 +25,11 @@ class CommandKey(StrEnum):
     REPORTS = "reports"
     FINDINGS = "findings"
     MEETINGS = "meetings"
+    QUESTIONS = "questions"
     REGISTER = "register"
     IMPORT = "import"
     SETTINGS = "settings"
+    CHANGES = "changes"
     GO_TO = "go_to"
     FIND = "find"
     BACK = "back"
@@ -69,9 +71,11 @@ COMMANDS: tuple[Command, ...] = (
     Command(CommandKey.REPORTS, ("Ctrl+2",), "Reports", CommandGroup.MOVE),
     Command(CommandKey.FINDINGS, ("Ctrl+3",), "Findings", CommandGroup.MOVE),
     Command(CommandKey.MEETINGS, ("Ctrl+4",), "Meetings", CommandGroup.MOVE),
-    Command(CommandKey.REGISTER, ("Ctrl+5",), "Register", CommandGroup.MOVE),
-    Command(CommandKey.IMPORT, ("Ctrl+6",), "Import", CommandGroup.MOVE),
-    Command(CommandKey.SETTINGS, ("Ctrl+7",), "Settings", CommandGroup.MOVE),
+    Command(CommandKey.QUESTIONS, ("Ctrl+5",), "Questions", CommandGroup.MOVE),
+    Command(CommandKey.REGISTER, ("Ctrl+6",), "Register", CommandGroup.MOVE),
+    Command(CommandKey.IMPORT, ("Ctrl+7",), "Import", CommandGroup.MOVE),
+    Command(CommandKey.SETTINGS, ("Ctrl+8",), "Settings", CommandGroup.MOVE),
+    Command(CommandKey.CHANGES, ("Ctrl+D",), "What changed since we last met", CommandGroup.MOVE),
     Command(CommandKey.GO_TO, ("Ctrl+K",), "Go to a reference, or find words", CommandGroup.MOVE),
     Command(CommandKey.FIND, ("Ctrl+F",), "Find on this page", CommandGroup.MOVE),
     Command(CommandKey.BACK, ("Alt+Left",), "Back", CommandGroup.MOVE),
@@ -93,7 +97,9 @@ COMMANDS: tuple[Command, ...] = (
     Command(CommandKey.UNDO, ("Ctrl+Z",), "Undo", CommandGroup.WRITE),
     Command(CommandKey.REDO, ("Ctrl+Shift+Z", "Ctrl+Y"), "Redo", CommandGroup.WRITE),
     Command(CommandKey.EXPORT, ("Ctrl+E",), "Export the list, or the register", CommandGroup.FILES),
-    Command(CommandKey.BRIEF, ("Ctrl+P",), "Brief of the meeting, to print", CommandGroup.FILES),
+    Command(
+        CommandKey.BRIEF, ("Ctrl+P",), "Print the page, or the meeting’s brief", CommandGroup.FILES
+    ),
 )
 
 

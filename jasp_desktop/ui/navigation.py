@@ -7,13 +7,24 @@ from jasp_desktop.ui.places import PageKey, Place
 
 PAGES: Mapping[PageKey, tuple[str, str]] = {
     PageKey.HOME: ("jasp_desktop.ui.home.page", "HomePage"),
+    PageKey.CHANGES: ("jasp_desktop.ui.changes.page", "ChangesPage"),
     PageKey.REPORTS: ("jasp_desktop.ui.reports.page", "ReportsPage"),
     PageKey.REPORT: ("jasp_desktop.ui.reports.report_page", "ReportPage"),
+    PageKey.SECTION_55: ("jasp_desktop.ui.section_55.page", "Section55Page"),
+    PageKey.GRADES: ("jasp_desktop.ui.grades.page", "GradesPage"),
     PageKey.FINDINGS: ("jasp_desktop.ui.findings.page", "FindingsPage"),
     PageKey.FINDING: ("jasp_desktop.ui.findings.dossier_page", "DossierPage"),
+    PageKey.COVERAGE: ("jasp_desktop.ui.coverage.page", "CoveragePage"),
+    PageKey.PROMISES: ("jasp_desktop.ui.promises.page", "PromisesPage"),
+    PageKey.ENQUIRIES: ("jasp_desktop.ui.enquiries.page", "EnquiriesPage"),
     PageKey.MEETINGS: ("jasp_desktop.ui.meetings.page", "MeetingsPage"),
     PageKey.MEETING: ("jasp_desktop.ui.meetings.meeting_page", "MeetingPage"),
+    PageKey.LIVE: ("jasp_desktop.ui.live.page", "LivePage"),
+    PageKey.PANEL_ACTIONS: ("jasp_desktop.ui.panel_actions.page", "PanelActionsPage"),
+    PageKey.WORK_PLAN: ("jasp_desktop.ui.work_plan.page", "WorkPlanPage"),
     PageKey.BRIEF: ("jasp_desktop.ui.briefs.page", "BriefPage"),
+    PageKey.QUESTIONS: ("jasp_desktop.ui.questions.page", "QuestionsPage"),
+    PageKey.PROOF: ("jasp_desktop.ui.proof.page", "ProofPage"),
     PageKey.REGISTER: ("jasp_desktop.ui.register.page", "RegisterPage"),
     PageKey.IMPORT: ("jasp_desktop.ui.importing.page", "ImportPage"),
     PageKey.SETTINGS: ("jasp_desktop.ui.settings.page", "SettingsPage"),
@@ -21,10 +32,20 @@ PAGES: Mapping[PageKey, tuple[str, str]] = {
 """Module and class of each page: it is imported when it is first visited."""
 
 _RAIL_ROWS: Mapping[PageKey, PageKey] = {
+    PageKey.CHANGES: PageKey.HOME,
     PageKey.REPORT: PageKey.REPORTS,
+    PageKey.SECTION_55: PageKey.REPORTS,
+    PageKey.GRADES: PageKey.REPORTS,
     PageKey.FINDING: PageKey.FINDINGS,
+    PageKey.COVERAGE: PageKey.FINDINGS,
+    PageKey.PROMISES: PageKey.FINDINGS,
+    PageKey.ENQUIRIES: PageKey.FINDINGS,
     PageKey.MEETING: PageKey.MEETINGS,
+    PageKey.LIVE: PageKey.MEETINGS,
+    PageKey.PANEL_ACTIONS: PageKey.MEETINGS,
+    PageKey.WORK_PLAN: PageKey.MEETINGS,
     PageKey.BRIEF: PageKey.MEETINGS,
+    PageKey.PROOF: PageKey.QUESTIONS,
 }
 
 

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from jasp_desktop.domain.progress import Progress
+from jasp_desktop.domain.prompts.rules import rules_after
 from jasp_desktop.services.home_folder import HomeFolder
 from jasp_desktop.services.opening import DEMO_NOW, Desk, fill_with_samples, open_desk
 from jasp_desktop.ui.briefs.printing import SystemPrinter
 from jasp_desktop.ui.file_dialogs import SystemFileDialogs
 from jasp_desktop.ui.jobs import JobRunner
+from jasp_desktop.ui.preferences import Preferences
 from jasp_desktop.ui.sitting import Sitting
 from jasp_desktop.ui.window import MainWindow
 from jasp_desktop.ui.workspace import Notices
@@ -40,7 +42,8 @@ def open_home(home: HomeFolder, progress: Progress, *, is_demo: bool) -> OpenedH
 
 
 def sit_down(window: MainWindow, opened: OpenedHome, jobs: JobRunner) -> Sitting:
-    """Put an open desk into a window."""
+    """Put an open desk into a window, with the rules that the member chose."""
+    opened.desk.prompting.rules = rules_after(Preferences(opened.desk.home.path).rule_choices)
     notices = Notices(window)
     return Sitting(
         window,

@@ -21,6 +21,14 @@ class ShownList:
     gather: Callable[[Progress], SheetTable]
 
 
+@dataclass(frozen=True, slots=True)
+class PrintedPage:
+    """What a page shows, on paper; ``make`` returns a PDF and may run in any thread."""
+
+    title: str
+    make: Callable[[Progress], bytes]
+
+
 class Page(QWidget):
     """One page of the window.
 
@@ -30,6 +38,9 @@ class Page(QWidget):
 
     crumbs_changed = Signal()
     subject_changed = Signal()
+
+    takes_whole_window = False
+    """Whether rail and top bar give way to the page while it is shown."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,12 +77,19 @@ class Page(QWidget):
         """Return the list that the page shows; None where it shows none."""
         return None
 
+    def printed_page(self) -> PrintedPage | None:
+        """Return what the page shows, on paper; None where it has no paper of its own."""
+        return None
+
     def save(self) -> None:
         """Save what is typed, on a page whose words do not save themselves."""
 
     def unsaved(self) -> tuple[str, ...]:
         """Return what holds words that are not saved, each by its name."""
         return ()
+
+    def let_go(self) -> None:
+        """Forget what is not saved: the person closes the window without it."""
 
     def step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) record of the list this one was opened from."""

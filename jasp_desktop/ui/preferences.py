@@ -7,12 +7,13 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from jasp_desktop.ui.kit.colours import Scheme
 
-_TEXT_SIZE, _SCHEME, _PANEL, _GEOMETRY, _WIDTHS = (
+_TEXT_SIZE, _SCHEME, _PANEL, _GEOMETRY, _WIDTHS, _RULES = (
     "reading/text_size",
     "reading/theme",
     "window/panel",
     "window/geometry",
     "window/widths",
+    "prompts/rules",
 )
 _USUAL_TEXT = 100
 
@@ -75,6 +76,18 @@ class Preferences:
     @widths.setter
     def widths(self, widths: Mapping[str, int]) -> None:
         self._file.setValue(_WIDTHS, " ".join(f"{key}={width}" for key, width in widths.items()))
+
+    @property
+    def rule_choices(self) -> Mapping[str, bool]:
+        """Return which rules of the prompts were switched on or off, against what is usual."""
+        words = str(self._file.value(_RULES, "")).split()
+        pairs = (word.partition("=") for word in words)
+        return {name: word == "on" for name, _, word in pairs if word in {"on", "off"}}
+
+    @rule_choices.setter
+    def rule_choices(self, choices: Mapping[str, bool]) -> None:
+        words = (f"{name}={'on' if is_on else 'off'}" for name, is_on in choices.items())
+        self._file.setValue(_RULES, " ".join(words))
 
     def keep(self) -> None:
         """Write to the disk what was set."""

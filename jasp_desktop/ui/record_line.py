@@ -39,7 +39,7 @@ class RecordLine(PaintedButton):
         spoken = ", ".join(part for part in (reference, title, status, remark) if part)
         self.setAccessibleName(spoken)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -51,6 +51,8 @@ class RecordLine(PaintedButton):
         """Return its height in a column of a width."""
         px = self.theme.px
         tall = self._title(width).height + 2 * px(Space.CLOSE) + HAIRLINE
+        if self._is_long_reference():
+            tall += self._reference_block().height
         if self._remark:
             tall += self._small(self._remark, self._title_room(width)).height
         if self._status and self._is_narrow(width):
@@ -71,7 +73,15 @@ class RecordLine(PaintedButton):
         return width < px(_TITLE_LEAST) + px(_STATUS) + self._start()
 
     def _start(self) -> int:
-        return self.theme.px(_REFERENCE) if self._reference else 0
+        return self.theme.px(_REFERENCE) if self._reference and not self._is_long_reference() else 0
+
+    def _reference_block(self) -> TextBlock:
+        return TextBlock(self._reference, Type.UI_BOLD, self.theme)
+
+    def _is_long_reference(self) -> bool:
+        """Tell whether the reference needs a line of its own, above the title."""
+        room = self.theme.px(_REFERENCE) - self.theme.px(Space.TIGHT)
+        return bool(self._reference) and self._reference_block().natural_width > room
 
     def _title_room(self, width: int) -> int:
         room = width - self._start()
@@ -93,8 +103,10 @@ class RecordLine(PaintedButton):
             painter.fillRect(self.rect(), theme.colour(Colour.RAISED))
         top = float(theme.px(Space.CLOSE))
         if self._reference:
-            reference = TextBlock(self._reference, Type.UI_BOLD, theme)
+            reference = self._reference_block()
             reference.paint(painter, QPointF(0, top), theme.colour(Colour.INK))
+            if self._is_long_reference():
+                top += reference.height
         left = float(self._start())
         title = self._title(width)
         title.paint(painter, QPointF(left, top), theme.colour(Colour.INK))

@@ -136,5 +136,6 @@ def _places(sitting: Sitting) -> list[Place]:
         PageKey.FINDING: finding,
         PageKey.MEETING: meeting,
         PageKey.BRIEF: meeting,
+        PageKey.LIVE: meeting,
     }
     return [Place(page, uids.get(page)) for page in PageKey]

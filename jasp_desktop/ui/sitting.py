@@ -14,6 +14,7 @@ from jasp_desktop.services.opening import Desk
 from jasp_desktop.ui.acts import Acts
 from jasp_desktop.ui.dialogs import UnsavedDialog, UnsavedFormsDialog
 from jasp_desktop.ui.jobs import JobRunner
+from jasp_desktop.ui.live.addresses import live_place
 from jasp_desktop.ui.notebook_side import NotebookSide
 from jasp_desktop.ui.places import PageKey, Place
 from jasp_desktop.ui.status_words import as_at_words, backup_words, is_backup_due, saved_words
@@ -50,7 +51,7 @@ class Sitting(QObject):
             desk=desk,
             appearance=window.appearance,
             jobs=jobs,
-            acts=Acts(desk.register, desk.notebook, self),
+            acts=Acts(desk.register, desk.notebook, jobs, self),
             navigator=Navigator(self),
             notices=notices,
             files=files,
@@ -70,6 +71,7 @@ class Sitting(QObject):
         acts.register_changed.connect(self._on_register_changed)
         acts.notebook_changed.connect(self._on_notebook_changed)
         acts.refused.connect(self._on_refused)
+        acts.held.connect(notices.tell)
         acts.stack.indexChanged.connect(self._on_act_counted)
         self.visits.arrived.connect(self._on_arrived)
         self.visits.subject_changed.connect(self._follow_subject)
@@ -85,9 +87,26 @@ class Sitting(QObject):
         self._show_register()
         self._show_status()
         self.visits.open(place)
+        self._resume(place)
+        self._tell_of_drafts()
         desk, now = self.workspace.desk, self.workspace.now()
         if is_backup_due(desk.last_backup(), now):
             self._back_up(now)
+
+    def _resume(self, place: Place) -> None:
+        """Go on with a meeting that was being held when the program ended."""
+        spot = self.workspace.desk.live.spot()
+        if spot is not None and place.page is PageKey.HOME:
+            self.visits.open(live_place(spot.meeting, spot.question))
+
+    def _tell_of_drafts(self) -> None:
+        drafts = len(self.workspace.desk.drafts.kept())
+        if drafts:
+            forms = "A form was" if drafts == 1 else f"{drafts:,} forms were"
+            self.workspace.notices.tell(
+                f"{forms} filled in and not saved when the program ended. What you typed is kept, "
+                "and offered under Register."
+            )
 
     def _back_up(self, now: datetime) -> None:
         desk = self.workspace.desk
@@ -113,6 +132,7 @@ class Sitting(QObject):
     def _on_notebook_changed(self) -> None:
         self.notebook.panel.reload()
         self.notebook.count()
+        self._count_questions()
         self._show_status()
         # Words save themselves while they are typed: the page waits until the typing is over.
         if self._is_writing(QApplication.focusWidget()):
@@ -170,6 +190,8 @@ class Sitting(QObject):
         if not self.notebook.panel.flush():
             dialog = UnsavedDialog(self.window.appearance, self.window)
             self.window.may_close = bool(dialog.exec())
+        if self.window.may_close:
+            self.visits.let_go()
 
     def _show_register(self) -> None:
         register, rail = self.workspace.desk.register, self.window.rail
@@ -179,6 +201,11 @@ class Sitting(QObject):
         rail.set_count(PageKey.REPORTS, len(register.reports()))
         rail.set_count(PageKey.FINDINGS, register.finding_totals(FindingQuery())[FindingFilter.ALL])
         rail.set_count(PageKey.MEETINGS, len(register.meetings()))
+        self._count_questions()
+
+    def _count_questions(self) -> None:
+        count = self.workspace.desk.questions.count()
+        self.window.rail.set_count(PageKey.QUESTIONS, count)
 
     @Slot()
     def _show_status(self) -> None:

@@ -54,6 +54,11 @@ class Visits(QObject):
         """Return what holds words that are not saved, on any page that was visited."""
         return tuple(words for page in self._pages.values() for words in page.unsaved())
 
+    def let_go(self) -> None:
+        """Forget what is not saved on any page."""
+        for page in self._pages.values():
+            page.let_go()
+
     @Slot(Place)
     def open(self, place: Place) -> None:
         """Go to a place; stay where one is, with a sentence, if it cannot be shown."""
@@ -141,6 +146,7 @@ class Visits(QObject):
         here, page = self.history.here, self.page
         if here is None or page is None:
             return
+        self._window.give_over(is_given=page.takes_whole_window)
         self._window.rail.choose(rail_row(here.page))
         self._show_crumbs()
         can_go_back = self.history.previous is not None

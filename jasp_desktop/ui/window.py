@@ -38,6 +38,7 @@ _PLACES = (
     (PageKey.REPORTS, "file-text", "Reports"),
     (PageKey.FINDINGS, "list-checks", "Findings"),
     (PageKey.MEETINGS, "calendar-days", "Meetings"),
+    (PageKey.QUESTIONS, "message-circle-question-mark", "Questions"),
 )
 _FOR_THE_SECRETARIAT = (
     (PageKey.REGISTER, "table-2", "Register"),
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.appearance = appearance
         self.folding = Folding.FULL
         self.may_close = True
+        self._is_given_over = False
         self._build(panel)
         self._connect()
         self._fold()
@@ -110,12 +112,12 @@ class MainWindow(QMainWindow):
         self.notebook_side = self._beside_the_bar(self.notebook_button, right=Space.SIDE)
         self.go_to_button = Button(self.appearance, "Go to", ButtonKind.QUIET, icon="search")
         self.go_to_side = self._beside_the_bar(self.go_to_button, right=Space.SIDE)
-        bar = Row(self.appearance, Colour.PAGE)
-        bar.add(self.menu_side)
-        bar.add(self.top_bar, stretch=1)
-        bar.add(self.go_to_side, self.notebook_side)
+        self._bar = Row(self.appearance, Colour.PAGE)
+        self._bar.add(self.menu_side)
+        self._bar.add(self.top_bar, stretch=1)
+        self._bar.add(self.go_to_side, self.notebook_side)
         right = Column(self.appearance)
-        right.add(bar)
+        right.add(self._bar)
         right.add(self.panes, stretch=1)
         right.add(self.notices, self.status)
         frame = Row(self.appearance, Colour.PAGE)
@@ -139,6 +141,15 @@ class MainWindow(QMainWindow):
         self.go_to_button.clicked.connect(self.show_go_to)
         self.top_bar.go_to.editingFinished.connect(self._fold_go_to)
         self.appearance.changed.connect(self._fold)
+
+    def give_over(self, *, is_given: bool) -> None:
+        """Leave the whole window to the page, or take back what stands around it."""
+        if is_given is not self._is_given_over:
+            self._is_given_over = is_given
+            self._bar.setVisible(not is_given)
+            is_narrow = self.folding is Folding.ONE_PANE
+            self.rail_side.setVisible(not is_given and not is_narrow)
+            self.rail.setVisible(not is_given and not is_narrow)
 
     def show_go_to(self) -> None:
         """Put the focus on the field that leads to a reference, unfolding it."""
@@ -181,11 +192,12 @@ class MainWindow(QMainWindow):
         if folding is not self.folding:
             self.folding = folding
             is_narrow = folding is Folding.ONE_PANE
-            self.rail_side.setVisible(not is_narrow)
+            is_railed = not is_narrow and not self._is_given_over
+            self.rail_side.setVisible(is_railed)
             self.rail.setParent(self.centralWidget() if is_narrow else self.rail_side)
             if not is_narrow:
                 self.rail_side.add(self.rail)
-            self.rail.setVisible(not is_narrow)
+            self.rail.setVisible(is_railed)
             self.menu_side.setVisible(is_narrow)
             self._fold_go_to()
         elif folding is Folding.ONE_PANE and self.rail.isVisible():

@@ -15,6 +15,7 @@ from jasp_desktop.ui.kit.fields import SearchField
 from jasp_desktop.ui.kit.list_pane import ListPane
 from jasp_desktop.ui.kit.prose import Prose
 from jasp_desktop.ui.notebook_side import NotebookSide
+from jasp_desktop.ui.page_printing import PagePrinting
 from jasp_desktop.ui.places import PageKey, Place
 from jasp_desktop.ui.visits import Visits
 from jasp_desktop.ui.window import MainWindow
@@ -40,6 +41,7 @@ class WindowCommands(QObject):
         self._window, self._workspace = window, workspace
         self._visits, self._notebook = visits, notebook
         self.actions = bind(window, self._deeds())
+        self._printing = PagePrinting(workspace, self)
         self._help: HelpSheet | None = None
         window.top_bar.reference_entered.connect(self.go_to)
         window.notices.undo_requested.connect(self._undo)
@@ -53,9 +55,11 @@ class WindowCommands(QObject):
             CommandKey.REPORTS: self._open_reports,
             CommandKey.FINDINGS: self._open_findings,
             CommandKey.MEETINGS: self._open_meetings,
+            CommandKey.QUESTIONS: self._open_questions,
             CommandKey.REGISTER: self._open_register,
             CommandKey.IMPORT: self._open_import,
             CommandKey.SETTINGS: self._open_settings,
+            CommandKey.CHANGES: self._open_changes,
             CommandKey.GO_TO: self._window.show_go_to,
             CommandKey.FIND: self._find,
             CommandKey.BACK: visits.back,
@@ -75,7 +79,7 @@ class WindowCommands(QObject):
             CommandKey.UNDO: self._undo,
             CommandKey.REDO: self._redo,
             CommandKey.EXPORT: self.export,
-            CommandKey.BRIEF: self._open_brief,
+            CommandKey.BRIEF: self._print_or_open_brief,
         }
 
     @Slot(str)
@@ -131,6 +135,12 @@ class WindowCommands(QObject):
 
     def _open_meetings(self) -> None:
         self._open(PageKey.MEETINGS)
+
+    def _open_questions(self) -> None:
+        self._open(PageKey.QUESTIONS)
+
+    def _open_changes(self) -> None:
+        self._open(PageKey.CHANGES)
 
     def _open_register(self) -> None:
         self._open(PageKey.REGISTER)
@@ -191,11 +201,20 @@ class WindowCommands(QObject):
 
     @Slot()
     def _undo(self) -> None:
-        self._workspace.acts.stack.undo()
+        self._workspace.acts.undo()
 
     @Slot()
     def _redo(self) -> None:
-        self._workspace.acts.stack.redo()
+        self._workspace.acts.redo()
+
+    def _print_or_open_brief(self) -> None:
+        """Print the page where it has paper of its own, else open the meeting's brief."""
+        page = self._visits.page
+        printed = page.printed_page() if page is not None else None
+        if printed is not None:
+            self._printing.print_page(printed)
+        else:
+            self._open_brief()
 
     def _open_brief(self) -> None:
         meeting = self._meeting_in_view()

@@ -94,7 +94,7 @@ def make_workspace(appearance: Appearance) -> Iterator[Callable[[Desk], Workspac
             desk=desk,
             appearance=appearance,
             jobs=runners[-1],
-            acts=Acts(desk.register, desk.notebook),
+            acts=Acts(desk.register, desk.notebook, runners[-1]),
             navigator=Navigator(),
             notices=Notices(),
             files=AnsweringDialogs(),

@@ -42,11 +42,11 @@ def made_preview(
         UserError: It could not be made.
         Cancelled: The person asked for a stop.
     """
-    content = desk.briefs.content(meeting, with_notes=with_notes)
+    content = desk.briefs.to_print(meeting, with_notes=with_notes, progress=progress)
     if content == before:
         return None
     with _brief_file(desk.home) as path:
-        result = desk.briefs.write(meeting, path, with_notes=with_notes, progress=progress)
+        result = desk.briefs.write_content(content, path, progress)
         return Preview(path.read_bytes(), content, result.substituted)
 
 

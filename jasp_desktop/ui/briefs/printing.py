@@ -16,7 +16,7 @@ from jasp_desktop.ui.workspace import Notices
 # A page is an image in memory while it is printed: A4 at 600 dots an inch is 140 MB.
 _FINEST_DPI = 600
 _POINTS_AN_INCH = 72
-_UNPRINTED = "The brief was not printed: the printer did not take it. Choose another printer."
+_UNPRINTED = "Nothing was printed: the printer did not take it. Choose another printer."
 
 
 class SystemPrinter:
@@ -41,14 +41,14 @@ class SystemPrinter:
         printer.setPageLayout(page_layout(document))
         if not self._is_confirmed(printer, document.pageCount()):
             return
-        words = "Printing the brief"
+        words = "Printing"
         job = self._jobs.start(words, lambda progress: print_pages(content, printer, progress))
         job.succeeded.connect(self._on_printed)
         job.failed.connect(self._on_failed)
 
     def _is_confirmed(self, printer: QPrinter, pages: int) -> bool:
         dialog = QPrintDialog(printer, QApplication.activeWindow())
-        dialog.setWindowTitle("Print the brief")
+        dialog.setWindowTitle("Print")
         dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
         dialog.setMinMax(1, pages)
         try:
@@ -57,7 +57,7 @@ class SystemPrinter:
             dialog.deleteLater()
 
     def _on_printed(self, pages: object) -> None:
-        self._notices.tell(f"The brief went to the printer: {pages} pages.")
+        self._notices.tell(f"{pages} pages went to the printer.")
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, UserError):
@@ -74,7 +74,7 @@ def read_pdf_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError:
-        raise UserError(f"“{path.name}” cannot be read. Make the brief again.") from None
+        raise UserError(f"“{path.name}” cannot be read. Make it again.") from None
 
 
 def opened(content: bytes) -> QPdfDocument:
@@ -89,7 +89,7 @@ def opened(content: bytes) -> QPdfDocument:
     buffer.open(QBuffer.OpenModeFlag.ReadOnly)
     document.load(buffer)
     if document.status() is not QPdfDocument.Status.Ready:
-        raise UserError("The pages of the brief cannot be shown. Make the brief again.")
+        raise UserError("The pages cannot be shown. Make them again.")
     return document
 
 
@@ -110,7 +110,7 @@ def print_pages(content: bytes, printer: QPrinter, progress: Progress) -> int:
         raise UserError(_UNPRINTED)
     try:
         for done, page in enumerate(pages):
-            progress.report(done, len(pages), "Printing the brief")
+            progress.report(done, len(pages), "Printing")
             if done:
                 _feed(printer)
             _paint_page(painter, printer, document, page)

@@ -1,16 +1,12 @@
-"""The chips over the table of findings: one is chosen, each shows what it would leave."""
+"""The chips over the table of findings."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
+from PySide6.QtWidgets import QWidget
 
-from jasp_desktop.domain.listings import FindingFilter, FindingTotals
+from jasp_desktop.domain.listings import FindingFilter
 from jasp_desktop.domain.marks import DATE_MOVED, NO_RESPONSE, OVERDUE, Mark, mark_for_force_status
 from jasp_desktop.domain.vocabulary import ForceStatus
 from jasp_desktop.ui.kit.appearance import Appearance
-from jasp_desktop.ui.kit.buttons import Button, ButtonKind, Chip
-from jasp_desktop.ui.kit.planes import Flow
-from jasp_desktop.ui.kit.space import Space
+from jasp_desktop.ui.kit.chip_row import ChipRow
 
 DEFAULT_FILTER = FindingFilter.OPEN
 
@@ -24,92 +20,10 @@ _CHIPS: tuple[tuple[FindingFilter, str, Mark | None], ...] = (
     (FindingFilter.WITH_QUESTIONS, "With questions", None),
     (FindingFilter.ALL, "All", None),
 )
-_MORE, _FEWER = "More filters", "Fewer filters"
 
 
-class FilterChips(Flow):
-    """A chip for each filter; folded, as many as one line holds, the rest behind a link."""
-
-    chosen = Signal(FindingFilter)
+class FilterChips(ChipRow[FindingFilter]):
+    """A chip for each filter of findings; ``chosen`` carries a ``FindingFilter``."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, gap=Space.TIGHT, line_gap=Space.HAIR, parent=parent)
-        self.setAccessibleName("Filters")
-        self._chips: dict[FindingFilter, Chip] = {}
-        self._folded = self._unfolded_by_hand = False
-        self._group = QButtonGroup(self)
-        for which, words, mark in _CHIPS:
-            chip = Chip(appearance, words, None, mark)
-            self._chips[which] = chip
-            self._group.addButton(chip)
-            self.add(chip)
-        self.more = Button(appearance, _MORE, ButtonKind.LINK, small=True)
-        self.add(self.more)
-        self._group.buttonClicked.connect(self._on_clicked)
-        self.more.clicked.connect(self._on_more_clicked)
-        appearance.changed.connect(self._fit)
-        self._fit()
-
-    def chip(self, which: FindingFilter) -> Chip:
-        """Return the chip of a filter."""
-        return self._chips[which]
-
-    def show_counts(self, totals: FindingTotals, chosen: FindingFilter) -> None:
-        """Show what each filter would leave, and which one is chosen."""
-        for which, chip in self._chips.items():
-            chip.set_count(totals[which])
-        self._chips[chosen].setChecked(True)
-        self._fit()
-
-    def fold(self, *, is_folded: bool) -> None:
-        """Keep to one line, or show every chip again."""
-        if is_folded is not self._folded:
-            self._folded, self._unfolded_by_hand = is_folded, False
-            self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as many chips as the width allows."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        kept = self._in_one_line() if self._folded else set(self._chips)
-        has_more = len(kept) < len(self._chips)
-        for which, chip in self._chips.items():
-            chip.setVisible(which in kept or self._unfolded_by_hand)
-        self.more.set_words(_FEWER if self._unfolded_by_hand else _MORE)
-        self.more.setVisible(has_more)
-
-    def _in_one_line(self) -> set[FindingFilter]:
-        """Return the chosen filter and the first of the others that fit beside it."""
-        gap = self.appearance.theme.px(Space.TIGHT)
-        widths = {which: chip.sizeHint().width() + gap for which, chip in self._chips.items()}
-        if sum(widths.values()) - gap <= self.width():
-            return set(widths)
-        kept = {which for which, chip in self._chips.items() if chip.isChecked()}
-        room = self.width() - self.more.sizeHint().width() - sum(widths[which] for which in kept)
-        for which, width in widths.items():
-            if which in kept:
-                continue
-            if width > room:
-                break
-            kept.add(which)
-            room -= width
-        return kept
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose with Enter too: the arrows and Space are the group's own."""
-        focused = self.focusWidget()
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(focused, Chip):
-            focused.click()
-            return
-        super().keyPressEvent(event)
-
-    def _on_clicked(self, button: QAbstractButton) -> None:
-        for which, chip in self._chips.items():
-            if chip is button:
-                self.chosen.emit(which)
-
-    def _on_more_clicked(self) -> None:
-        self._unfolded_by_hand = not self._unfolded_by_hand
-        self._fit()
+        super().__init__(appearance, _CHIPS, parent)

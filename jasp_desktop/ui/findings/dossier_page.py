@@ -9,6 +9,7 @@ from jasp_desktop.domain.errors import UserError
 from jasp_desktop.domain.identity import FindingUid, PersonUid, Uid
 from jasp_desktop.domain.listings import FindingLine, FindingOrder, FindingQuery
 from jasp_desktop.domain.records import Subject
+from jasp_desktop.ui.enquiries.answering import PromptAnswers
 from jasp_desktop.ui.findings import phrases
 from jasp_desktop.ui.findings.dossier_head import DossierHead
 from jasp_desktop.ui.findings.dossier_sections import DossierSections
@@ -21,6 +22,7 @@ from jasp_desktop.ui.kit.planes import Row
 from jasp_desktop.ui.kit.scroll_page import ScrollPage
 from jasp_desktop.ui.kit.space import EM, FULL_FRAME_EM, LIST_FOLDS_EM, Measure, Space
 from jasp_desktop.ui.kit.tab_order import follow_layout
+from jasp_desktop.ui.next_paint import NextPaint
 from jasp_desktop.ui.page import Page
 from jasp_desktop.ui.places import Crumb, PageKey, Place
 from jasp_desktop.ui.register.addresses import record_place
@@ -39,6 +41,7 @@ class DossierPage(Page):
         super().__init__(workspace, parent)
         self._dossier: Dossier | None = None
         self._line: FindingLine | None = None
+        self._section: str | None = None
         self._is_narrow = False
         self._is_roomy: bool | None = None
         self._build()
@@ -50,7 +53,8 @@ class DossierPage(Page):
         self.head = DossierHead(appearance)
         self.deeds = FindingDeeds(self.workspace)
         self.meeting = MeetingPart(self.workspace)
-        self.sections = DossierSections(appearance)
+        self._answers = PromptAnswers(self.workspace)
+        self.sections = DossierSections(appearance, self._answers)
         self.reading = ScrollPage(appearance, gap=Space.GAP, widest=_TEXT_WIDEST)
         self.reading.setAccessibleName("Finding")
         self.reading.body.add(self.head, self.deeds, self.meeting, self.sections)
@@ -79,13 +83,17 @@ class DossierPage(Page):
         self.workspace.appearance.changed.connect(self._on_appearance_changed)
 
     def show_place(self, place: Place) -> None:
-        """Show a finding from the top."""
+        """Show a finding from the top, or from the section that the place names."""
         dossier = self._fetch(place.uid)
         self._show(dossier, self._fetch_lines(dossier))
         self.reading.scroll_to(0)
         self.listing.choose(dossier.finding.uid)
         self.list_button.setChecked(False)
         self._fold()
+        self._section = place.detail
+        if self._section is not None:
+            # Where a section stands is known once the page has its width.
+            NextPaint(self.head).painted.connect(self._show_section)
         self.crumbs_changed.emit()
         self.subject_changed.emit()
 
@@ -119,9 +127,15 @@ class DossierPage(Page):
             wanted = phrases.wants_response(dossier, line)
             self.head.show_dossier(dossier, line)
             self.sections.show_dossier(dossier, self._names(dossier), wants_response=wanted)
+        self._show_prompts(dossier)
         self.deeds.show_record(dossier.finding.uid)
         self.meeting.show_finding(dossier.finding)
         follow_layout(self.reading.body)
+
+    def _show_prompts(self, dossier: Dossier) -> None:
+        prompts = self.workspace.desk.prompting.prompts_of(dossier)
+        subject = Subject("finding", dossier.finding.uid)
+        self.sections.show_prompts(prompts, self._answers.started(), subject, self.subject_label())
 
     def _names(self, dossier: Dossier) -> dict[PersonUid, str]:
         seen_by = [
@@ -173,7 +187,14 @@ class DossierPage(Page):
 
     def scroll_to(self, position: int) -> None:
         """Come back to a scroll position."""
+        self._section = None
         self.reading.scroll_to(position)
+
+    def _show_section(self) -> None:
+        heading = self.sections.heading_of(self._section or "")
+        if heading is not None:
+            self.reading.show_top_of(heading)
+        self._section = None
 
     def _place_in_list(self) -> int:
         return -1 if self._dossier is None else self.listing.place_of(self._dossier.finding.uid)

@@ -1,18 +1,24 @@
 """The sections of a dossier under its head, in the order of the argument."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from jasp_desktop.domain.coverage import CoverageColumn
 from jasp_desktop.domain.dates import in_table
 from jasp_desktop.domain.dossier import Answer, AskedQuestion, Dossier, finding_label
 from jasp_desktop.domain.identity import FindingUid, PersonUid
 from jasp_desktop.domain.marks import NO_RESPONSE, mark_for_force_status, mark_for_hmicfrs_position
 from jasp_desktop.domain.promise_drawing import axis_for
-from jasp_desktop.domain.records import StatusEvent
+from jasp_desktop.domain.prompts.prompt import About, Prompt
+from jasp_desktop.domain.records import StatusEvent, Subject
 from jasp_desktop.domain.vocabulary import QuestionState, Track
+from jasp_desktop.ui.enquiries.answering import PromptAnswers
+from jasp_desktop.ui.enquiries.card import EnquiryCard
+from jasp_desktop.ui.enquiries.slot import EnquirySlot
 from jasp_desktop.ui.findings import phrases
 from jasp_desktop.ui.findings.action_part import ActionPart
 from jasp_desktop.ui.kit.appearance import Appearance
@@ -24,6 +30,16 @@ from jasp_desktop.ui.kit.prose import Prose
 from jasp_desktop.ui.kit.space import Space
 from jasp_desktop.ui.kit.type_scale import Type
 
+_RESPONSES, _ACTIONS = "Responses", "Actions"
+_STATUSES, _QUESTIONS = "What was said about its status", "Questions and answers"
+_SECTIONS: Mapping[str, str] = {
+    CoverageColumn.RESPONSE: _RESPONSES,
+    CoverageColumn.ACTION: _ACTIONS,
+    CoverageColumn.TARGET: _ACTIONS,
+    CoverageColumn.EVIDENCE: _ACTIONS,
+    CoverageColumn.HMICFRS: _STATUSES,
+    CoverageColumn.QUESTION: _QUESTIONS,
+}
 _DAY_WIDTH = 116
 _LOUD_STATES = frozenset({QuestionState.ANSWER_OUTSTANDING})
 
@@ -38,14 +54,25 @@ class DossierSections(Column):
     finding_opened = Signal(str)
     action_opened = Signal(str)
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, appearance: Appearance, answers: PromptAnswers, parent: QWidget | None = None
+    ) -> None:
         super().__init__(appearance, gap=Space.NEAR, parent=parent)
+        self._answers = answers
+        self._slots: dict[str, EnquirySlot] = {}
+        self._headings: dict[str, SectionHeading] = {}
+
+    def heading_of(self, link: str) -> SectionHeading | None:
+        """Return the heading of the section in which a link of the coverage matrix stands."""
+        return self._headings.get(_SECTIONS.get(link, ""))
 
     def show_dossier(
         self, dossier: Dossier, names: Mapping[PersonUid, str], *, wants_response: bool
     ) -> None:
         """Show another finding's chain."""
         self.clear()
+        self._headings.clear()
+        self._slots.clear()
         self._add_responses(dossier, wants_response=wants_response)
         self._add_actions(dossier, names)
         self._add_events(dossier)
@@ -53,16 +80,39 @@ class DossierSections(Column):
         self._add_repeats(dossier)
         self._add_questions(dossier)
 
+    def show_prompts(
+        self, prompts: Sequence[Prompt], started: frozenset[str], subject: Subject, label: str
+    ) -> None:
+        """Show lines of enquiry beside what they are about; the other parts keep their widgets."""
+        by_slot: defaultdict[str, list[Prompt]] = defaultdict(list)
+        for prompt in prompts:
+            own: str = prompt.found.subject.uid
+            if own not in self._slots:
+                own = About.RESPONSE if prompt.rule.about is About.RESPONSE else About.FINDING
+            by_slot[own].append(prompt)
+        for key, slot in self._slots.items():
+            slot.show_prompts(by_slot[key], started, subject, label)
+
+    @property
+    def cards(self) -> list[EnquiryCard]:
+        """Return the lines of enquiry in the order in which they stand."""
+        return [card for slot in self._slots.values() for card in slot.cards]
+
+    def _add_slot(self, key: str) -> None:
+        self._slots[key] = EnquirySlot(self.appearance, self._answers)
+        self.add(self._slots[key])
+
     def _open_section(self, title: str, quiet: str = "") -> None:
         self.add_space(Space.GAP)
-        self.add(SectionHeading(self.appearance, title, quiet))
+        self._headings[title] = SectionHeading(self.appearance, title, quiet)
+        self.add(self._headings[title])
 
     def _say(self, words: str) -> None:
         self.add(Label(self.appearance, words, Type.UI, Colour.INK2, wrap=True))
 
     def _add_responses(self, dossier: Dossier, *, wants_response: bool) -> None:
         everything = (*dossier.answers, *dossier.report_answers)
-        self._open_section("Responses", phrases.response_dates(everything))
+        self._open_section(_RESPONSES, phrases.response_dates(everything))
         several = len({one.response.uid for one in everything}) > 1
         if dossier.answers:
             self._add_answers(dossier.answers, with_dates=several)
@@ -77,6 +127,7 @@ class DossierSections(Column):
         if dossier.report_answers:
             self._say("To the report as a whole, naming no finding:")
             self._add_answers(dossier.report_answers, with_dates=several)
+        self._add_slot(About.RESPONSE)
 
     def _add_answers(self, answers: tuple[Answer, ...], *, with_dates: bool) -> None:
         for _, of_one in groupby(answers, key=lambda one: one.response.uid):
@@ -84,7 +135,7 @@ class DossierSections(Column):
 
     def _add_actions(self, dossier: Dossier, names: Mapping[PersonUid, str]) -> None:
         quiet = phrases.actions_words(dossier) if dossier.actions else ""
-        self._open_section("Actions", quiet)
+        self._open_section(_ACTIONS, quiet)
         if not dossier.actions:
             self._say("The force’s tracker holds no action for this finding.")
         axis = axis_for([story.line for story in dossier.actions])
@@ -95,9 +146,11 @@ class DossierSections(Column):
             part = ActionPart(self.appearance, story, axis, names)
             part.edit_asked.connect(self.action_opened)
             self.add(part)
+            self._add_slot(story.action.uid)
+        self._add_slot(About.FINDING)
 
     def _add_events(self, dossier: Dossier) -> None:
-        self._open_section("What was said about its status")
+        self._open_section(_STATUSES)
         of_actions = [
             (event, story.action.reference or story.action.tracker_reference or "an action")
             for story in dossier.actions
@@ -143,7 +196,7 @@ class DossierSections(Column):
 
     def _add_questions(self, dossier: Dossier) -> None:
         count = len(dossier.questions)
-        self._open_section("Questions and answers", f"{count}" if count else "")
+        self._open_section(_QUESTIONS, f"{count}" if count else "")
         if not count:
             self._say("The panel has asked nothing about this finding yet.")
         for place, asked in enumerate(dossier.questions):

@@ -10,7 +10,7 @@ from jasp_desktop.domain.dates import in_words
 from jasp_desktop.domain.errors import UserError
 from jasp_desktop.domain.records import AgendaItem, Finding, Meeting
 from jasp_desktop.domain.vocabulary import MeetingStatus
-from jasp_desktop.services.register import STANDING_ITEM, put_on_agenda
+from jasp_desktop.services.meetings import STANDING_ITEM, put_on_agenda
 from jasp_desktop.ui.kit.appearance import Appearance
 from jasp_desktop.ui.kit.buttons import Button, ButtonKind, ReasonedButton
 from jasp_desktop.ui.kit.colours import Colour

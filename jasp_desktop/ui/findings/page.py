@@ -13,6 +13,7 @@ from jasp_desktop.domain.progress import Progress
 from jasp_desktop.domain.records import Report
 from jasp_desktop.exchange.sheets_out.tables import SheetTable
 from jasp_desktop.services.list_sheets import findings_sheet
+from jasp_desktop.ui.beside import Beside
 from jasp_desktop.ui.exporting import export_list
 from jasp_desktop.ui.findings.chips import DEFAULT_FILTER, FilterChips
 from jasp_desktop.ui.findings.empty import NoFindings
@@ -27,6 +28,7 @@ from jasp_desktop.ui.kit.register_table import RegisterTable
 from jasp_desktop.ui.kit.space import EM, Space
 from jasp_desktop.ui.kit.type_scale import Type
 from jasp_desktop.ui.page import Page, ShownList
+from jasp_desktop.ui.page_switch import PageSwitch
 from jasp_desktop.ui.places import Crumb, PageKey, Place
 from jasp_desktop.ui.workspace import Workspace
 
@@ -73,7 +75,7 @@ class FindingsPage(Page):
         plane.add(self.foot)
         self.outer.addWidget(plane)
 
-    def _build_heading(self) -> Row:
+    def _build_heading(self) -> Beside:
         appearance = self.workspace.appearance
         self.title = Label(appearance, "Findings", Type.H1)
         self.totals = Label(appearance, "", Type.SMALL, Colour.INK2, wrap=True)
@@ -87,11 +89,12 @@ class FindingsPage(Page):
         self._quiet.add(self.all_reports)
         self._quiet.add_stretch()
         words.add(self.title, self._quiet)
-        heading = Row(appearance, gap=Space.ROOM)
-        heading.add(words, stretch=1)
-        self.export = Button(appearance, "Export…", icon="download", key="Ctrl+E")
-        heading.add(self.finder, self.export)
-        return heading
+        self.switch = PageSwitch(self.workspace, PageKey.FINDINGS)
+        self.export = Button(appearance, "Export…", icon="download", key="Ctrl+E", small=True)
+        self.switch.add(self.finder, self.export)
+        return Beside(
+            appearance, words, self.switch, least=_BESIDE_LEAST, gap=Space.CLOSE, stretches=(1, 0)
+        )
 
     def _connect(self) -> None:
         self._pause = QTimer(self)
@@ -133,7 +136,7 @@ class FindingsPage(Page):
         position, chosen = self.scroll_position(), self._chosen
         self.model.show_ids(register.finding_ids(query))
         self._show_totals(totals)
-        self.chips.show_counts(totals, query.filter)
+        self.chips.show_counts(totals.counts, query.filter)
         self._show_order()
         if self.model.rowCount():
             self._body.setCurrentWidget(self.table)
@@ -214,8 +217,8 @@ class FindingsPage(Page):
             self._query = replace(self._query, words=words)
             self.reload()
 
-    def _on_filter_chosen(self, which: FindingFilter) -> None:
-        self._go(which.value)
+    def _on_filter_chosen(self, which: str) -> None:
+        self._go(which)
 
     def _on_all_reports(self) -> None:
         self.workspace.navigator.open(Place(PageKey.FINDINGS, None, self._query.filter.value))
@@ -255,7 +258,8 @@ class FindingsPage(Page):
         self.workspace.navigator.open(Place(PageKey.IMPORT))
 
 
-_FIND_WIDTH = 280
+_FIND_WIDTH = 236
+_BESIDE_LEAST = 1100
 _LOW_EM = 38
 """Under this height, in ems of the text size, the page folds what stands around its table."""
 

@@ -1,4 +1,4 @@
-"""The keys sheet: every key of the window, what the marks mean, where the files are."""
+"""The help sheet: every key, what the marks mean, why the rules look, where the files are."""
 
 from collections.abc import Sequence
 
@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from jasp_desktop.domain.marks import DERIVED_MARKS, FORCE_MARKS, HMICFRS_MARKS, Mark
 from jasp_desktop.services.home_folder import HomeFolder
 from jasp_desktop.ui.commands import Command, by_group
+from jasp_desktop.ui.help.moves_part import QuestionMovesPart
+from jasp_desktop.ui.help.rules_part import RulesPart
 from jasp_desktop.ui.kit.appearance import Appearance
 from jasp_desktop.ui.kit.colours import Colour
 from jasp_desktop.ui.kit.labels import Label, SectionHeading, StatusWord
@@ -40,6 +42,8 @@ class HelpSheet(QDialog):
             self.sheet.body.add(_keys_part(appearance, group.value, commands))
         for title, marks in _SHAPES:
             self.sheet.body.add(_marks_part(appearance, title, marks))
+        self.rules = RulesPart(appearance)
+        self.sheet.body.add(QuestionMovesPart(appearance), self.rules)
         self.sheet.body.add(_files_part(appearance, home))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

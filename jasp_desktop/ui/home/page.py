@@ -7,7 +7,7 @@ from jasp_desktop.domain.identity import MeetingUid
 from jasp_desktop.domain.listings import FindingFilter, HomeContent
 from jasp_desktop.domain.notebook import DraftQuestion, Note
 from jasp_desktop.domain.records import AgendaItem
-from jasp_desktop.services.register import STANDING_ITEM
+from jasp_desktop.services.meetings import STANDING_ITEM
 from jasp_desktop.ui.beside import Beside
 from jasp_desktop.ui.home.band import MeetingBand
 from jasp_desktop.ui.home.figures import figures_of

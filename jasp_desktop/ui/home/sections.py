@@ -95,6 +95,8 @@ def changes_section(appearance: Appearance, navigator: Navigator, content: HomeC
         section.add_line(line, _filtered(which))
     if not content.moved and not content.closed:
         section.add_words("No target date moved and the force closed nothing.")
+    if last is not None:
+        section.add_link("See all that changed", Place(PageKey.CHANGES))
     return section
 
 

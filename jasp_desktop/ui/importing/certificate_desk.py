@@ -6,14 +6,15 @@ from typing import cast
 from PySide6.QtCore import QObject, Slot
 
 from jasp_desktop.domain.changes import Act
-from jasp_desktop.domain.errors import UserError
 from jasp_desktop.domain.progress import Progress
 from jasp_desktop.domain.records import ImportBatch, Record, Report
 from jasp_desktop.services.undoing import ImportStands
-from jasp_desktop.ui.briefs.preview import kept_for_a_moment
 from jasp_desktop.ui.importing.certificate_facts import ShownCertificate, shown
 from jasp_desktop.ui.importing.certificate_view import CertificateView
-from jasp_desktop.ui.importing.newest_work import NewestWork
+from jasp_desktop.ui.newest_work import NewestWork
+from jasp_desktop.ui.page import PrintedPage
+from jasp_desktop.ui.page_printing import PagePrinting
+from jasp_desktop.ui.page_saving import PageSaving
 from jasp_desktop.ui.places import PageKey, Place
 from jasp_desktop.ui.workspace import Workspace
 
@@ -30,8 +31,8 @@ class CertificateDesk(QObject):
         self.shown: ShownCertificate | None = None
         self._report: Report | None = None
         self._undoing = NewestWork(workspace.jobs, self)
-        self._printing = NewestWork(workspace.jobs, self)
-        self._saving = NewestWork(workspace.jobs, self)
+        self._printing = PagePrinting(workspace, self)
+        self._saving = PageSaving(workspace, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -40,11 +41,9 @@ class CertificateDesk(QObject):
         self.view.pdf_wanted.connect(self._on_pdf_wanted)
         self.view.print_wanted.connect(self._on_print_wanted)
         self._undoing.answered.connect(self._on_undoing_answered)
-        self._printing.answered.connect(self._on_printed)
-        self._saving.answered.connect(self._on_saved)
-        for work in (self._undoing, self._printing, self._saving):
-            work.refused.connect(self._on_refused)
-            work.is_working_changed.connect(self._on_working_changed)
+        self._undoing.stopped.connect(self._on_undoing_stopped)
+        self._undoing.refused.connect(self._on_refused)
+        self._undoing.is_working_changed.connect(self._on_working_changed)
 
     @property
     def file(self) -> str:
@@ -89,9 +88,8 @@ class CertificateDesk(QObject):
         desk, uid, now = self.workspace.desk, self.shown.uid, self.workspace.now()
 
         def undo(progress: Progress) -> Act[Record] | tuple[str, ...]:
-            progress.report(0, 1, "Undoing the import")
             try:
-                act = desk.undoing.undoing(uid)
+                act = desk.undoing.undoing(uid, progress)
             except ImportStands as standing:
                 return standing.reasons
             desk.back_up(now, progress)
@@ -109,41 +107,27 @@ class CertificateDesk(QObject):
             self.reload()
 
     @Slot()
+    def _on_undoing_stopped(self) -> None:
+        self.workspace.notices.tell("Stopped. The import stands as it was.")
+
+    @Slot()
     def _on_pdf_wanted(self) -> None:
-        if self.shown is None or self.shown.uid is None:
-            return
-        name = f"Certificate of {Path(self.shown.file).stem}.pdf"
-        path = self.workspace.files.save_file("Save the certificate", name, "PDF (*.pdf)")
-        if path is None:
-            return
-        certificates, uid = self.workspace.desk.certificates, self.shown.uid
-
-        def save(progress: Progress) -> Path:
-            certificates.write(uid, path, progress)
-            return path
-
-        self._saving.ask("Writing the certificate", save)
-
-    @Slot(object)
-    def _on_saved(self, path: object) -> None:
-        self.workspace.notices.tell(f"The certificate is saved as {cast('Path', path).name}.")
+        if (paper := self._paper()) is not None:
+            self._saving.save_page(paper)
 
     @Slot()
     def _on_print_wanted(self) -> None:
-        if self.shown is None or self.shown.uid is None:
-            return
-        certificates, uid = self.workspace.desk.certificates, self.shown.uid
-        self._printing.ask(
-            "Making the certificate", lambda progress: certificates.printed(uid, progress)
-        )
+        if (paper := self._paper()) is not None:
+            self._printing.print_page(paper)
 
-    @Slot(object)
-    def _on_printed(self, pdf: object) -> None:
-        try:
-            with kept_for_a_moment(cast("bytes", pdf), self.workspace.desk.home) as path:
-                self.workspace.printer.print_pdf(path)
-        except UserError as error:
-            self.workspace.notices.fail(str(error))
+    def _paper(self) -> PrintedPage | None:
+        if self.shown is None or self.shown.uid is None:
+            return None
+        certificates, uid = self.workspace.desk.certificates, self.shown.uid
+        return PrintedPage(
+            f"Certificate of {Path(self.shown.file).stem}",
+            lambda progress: certificates.printed(uid, progress),
+        )
 
     @Slot(str)
     def _on_refused(self, sentence: str) -> None:

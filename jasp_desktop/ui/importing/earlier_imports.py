@@ -67,7 +67,8 @@ def _did(batch: ImportBatch) -> Cell:
     unit = "row" if batch.kind is BatchKind.TRACKER else "record"
     second = f"{counts.added:,} added, {counts.changed:,} changed"
     if counts.rejected:
-        second += f", {counts.rejected:,} rejected"
+        refused = "rejected" if unit == "row" else "refused"
+        second += f", {counts.rejected:,} {refused}"
     return Cell(f"{counted(counts.read, unit)} read", second)
 
 

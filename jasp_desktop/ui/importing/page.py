@@ -18,7 +18,6 @@ from jasp_desktop.ui.importing.certificate_desk import CertificateDesk
 from jasp_desktop.ui.importing.certificate_facts import ShownCertificate, shown
 from jasp_desktop.ui.importing.certificate_view import CertificateView
 from jasp_desktop.ui.importing.choose_view import ChooseView
-from jasp_desktop.ui.importing.newest_work import NewestWork
 from jasp_desktop.ui.importing.paste_view import PasteView
 from jasp_desktop.ui.importing.review_view import ReviewView
 from jasp_desktop.ui.importing.steps import Step, Steps
@@ -27,6 +26,7 @@ from jasp_desktop.ui.importing.tracker.wizard import TrackerWizard
 from jasp_desktop.ui.kit.colours import Colour
 from jasp_desktop.ui.kit.planes import Row
 from jasp_desktop.ui.kit.space import Space
+from jasp_desktop.ui.newest_work import NewestWork
 from jasp_desktop.ui.page import Page
 from jasp_desktop.ui.places import Crumb, Place
 from jasp_desktop.ui.workspace import Workspace

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from jasp_desktop.domain.marks import MISSING_FROM_EXPORT
@@ -72,9 +72,19 @@ class Steps(QWidget):
         words = self._block(self._now).natural_width
         return QSize(round(words) + self._sign_room() + theme.px(Space.TIGHT), self._height())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take less height where the present step stands alone."""
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    @property
+    def _is_alone(self) -> bool:
+        return self.width() < self._least()
+
     def _height(self) -> int:
         theme = self.appearance.theme
-        return theme.px(Measure.CONTROL) + 2 * theme.px(Space.TIGHT)
+        size = Measure.ICON_LARGE if self._is_alone else Measure.CONTROL
+        return theme.px(size) + 2 * theme.px(Space.TIGHT)
 
     def _sign_room(self) -> int:
         theme = self.appearance.theme
@@ -94,7 +104,7 @@ class Steps(QWidget):
         """Draw the steps and the lines between them."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.width() < self._least():
+        if self._is_alone:
             self._paint_alone(painter)
             return
         theme = self.appearance.theme

@@ -1,5 +1,7 @@
 """What stands on paper of its own: a prompt, a question's slip; and what an empty place says."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -48,13 +50,23 @@ class IconMark(QWidget):
 
 
 class PromptCard(Column):
-    """A line of enquiry: the rule, the cells it rests on, two answers, and that it is no proof."""
+    """A line of enquiry: the rule, what it rests on, what to ask, and that it is no proof.
+
+    ``body`` takes what is asked for after an answer.
+    """
 
     question_started = Signal()
     dismissed = Signal()
 
     def __init__(
-        self, appearance: Appearance, title: str, words: str, parent: QWidget | None = None
+        self,
+        appearance: Appearance,
+        title: str,
+        words: str,
+        facts: Sequence[str] = (),
+        *,
+        proof: str = "Not proof of anything",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(
             appearance,
@@ -64,24 +76,35 @@ class PromptCard(Column):
             bar=Colour.MOVED,
             parent=parent,
         )
-        head = Row(appearance, gap=Space.CLOSE, top=True)
-        head.add(IconMark(appearance, "lightbulb", Colour.MOVED))
-        head.add(Label(appearance, title, Type.UI_BOLD, wrap=True), stretch=1)
+        self.setAccessibleName(f"Worth asking: {title}")
         self.words = Label(appearance, words, Type.UI, wrap=True)
         self.start = Button(appearance, "Start a question", icon="plus")
         self.dismiss = Button(appearance, "Not relevant because…", ButtonKind.LINK)
+        self.body = Column(appearance, gap=Space.CLOSE)
         self.start.clicked.connect(self.question_started)
         self.dismiss.clicked.connect(self.dismissed)
-        answers = Flow(appearance, gap=Space.GAP)
-        quiet = Label(appearance, "Not proof of anything", Type.SMALL, Colour.INK2)
-        answers.add(self.start, self.dismiss)
-        foot = Row(appearance, gap=Space.GAP)
-        foot.add(answers, stretch=1)
-        foot.add(quiet)
-        self.add(head, self.words)
+        self._add_head(title)
+        for fact in facts:
+            self.add(Label(appearance, fact, Type.UI, Colour.INK2, wrap=True))
         self.add_space(Space.HAIR)
-        self.add(foot)
-        self.setAccessibleName(f"Worth asking: {title}")
+        self.add(self.words)
+        self.add_space(Space.HAIR)
+        self._add_answers(proof)
+
+    def _add_head(self, title: str) -> None:
+        head = Row(self.appearance, gap=Space.CLOSE, top=True)
+        head.add(IconMark(self.appearance, "lightbulb", Colour.MOVED))
+        words = Label(self.appearance, f"Worth asking: {title}", Type.UI_BOLD, wrap=True)
+        head.add(words, stretch=1)
+        self.add(head)
+
+    def _add_answers(self, proof: str) -> None:
+        self._answers = Flow(self.appearance, gap=Space.GAP)
+        self._answers.add(self.start, self.dismiss)
+        foot = Row(self.appearance, gap=Space.GAP)
+        foot.add(self._answers, stretch=1)
+        foot.add(Label(self.appearance, proof, Type.SMALL, Colour.INK2))
+        self.add(foot, self.body)
 
 
 class NotePaper(Column):

@@ -138,6 +138,8 @@ class TextBox(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(Space.HAIR)
         self.textChanged.connect(self._fit)
+        # A plain-text document breaks its lines when they are looked at: later than the resize.
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
         appearance.changed.connect(self._on_appearance_changed)
         self._on_appearance_changed()
 

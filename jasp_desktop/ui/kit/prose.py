@@ -109,6 +109,11 @@ class Prose(QLabel):
         super().setText(words)
         self._on_appearance_changed()
 
+    @property
+    def ranges(self) -> tuple[Range, ...]:
+        """Return the words that stand out."""
+        return self._ranges
+
     @override
     def selectedText(self) -> str:
         """Return the words that are selected, as they were written."""

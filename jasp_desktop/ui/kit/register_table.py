@@ -137,10 +137,7 @@ class RegisterTable(QTableView):
         if self.model() is None:
             return
         px, room = self.appearance.theme.px, self.viewport().width()
-        shown = list(self._columns)
-        while sum(map(self._least, shown)) > room and any(one.is_optional for one in shown):
-            last = max(place for place, one in enumerate(shown) if one.is_optional)
-            del shown[last]
+        shown = self.shown_columns(room)
         fixed = sum(px(one.width) for one in shown if one.width is not None)
         growing = [one for one in shown if one.width is None]
         share = (room - fixed) // max(1, len(growing))
@@ -150,6 +147,18 @@ class RegisterTable(QTableView):
                 self.setColumnWidth(place, max(share, px(column.least)))
             else:
                 self.setColumnWidth(place, px(column.width))
+
+    def shown_columns(self, room: int) -> Sequence[TableColumn]:
+        """Return the columns that are shown in a width: the optional ones go, the last first."""
+        shown = list(self._columns)
+        while self.least_width(shown) > room and any(one.is_optional for one in shown):
+            last = max(place for place, one in enumerate(shown) if one.is_optional)
+            del shown[last]
+        return shown
+
+    def least_width(self, columns: Sequence[TableColumn]) -> int:
+        """Return the least width in which some columns stand beside one another, in pixels."""
+        return sum(map(self._least, columns))
 
     def _least(self, column: TableColumn) -> int:
         width = column.least if column.width is None else column.width

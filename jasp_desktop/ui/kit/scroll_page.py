@@ -1,6 +1,6 @@
 """A page to read: one column that scrolls, and knows where it was."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -73,6 +73,10 @@ class ScrollPage(QScrollArea):
     def show_widget(self, widget: QWidget) -> None:
         """Bring a part of the page into view."""
         self.ensureWidgetVisible(widget, 0, self.appearance.theme.px(Space.MARGIN))
+
+    def show_top_of(self, widget: QWidget) -> None:
+        """Scroll until a part of the page stands at its top."""
+        self.scroll_to(widget.mapTo(self._plane, QPoint(0, 0)).y())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll to either end at Home and End; the arrows and pages are Qt's."""

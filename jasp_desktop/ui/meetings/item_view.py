@@ -10,21 +10,24 @@ from jasp_desktop.domain.dossier import AskedQuestion
 from jasp_desktop.domain.identity import FindingUid
 from jasp_desktop.domain.listings import FindingLine
 from jasp_desktop.domain.marks import Mark, mark_for_force_status, mark_named
+from jasp_desktop.domain.meeting_agenda import takes_declarations
+from jasp_desktop.domain.meeting_people import DECLARED
 from jasp_desktop.domain.records import AgendaItem, CoveringSection
 from jasp_desktop.domain.vocabulary import Marking, Openness
-from jasp_desktop.ui.kit.appearance import Appearance
 from jasp_desktop.ui.kit.buttons import Button, ButtonKind
 from jasp_desktop.ui.kit.cards import EmptyState
 from jasp_desktop.ui.kit.colours import Colour
 from jasp_desktop.ui.kit.labels import Label, SectionHeading
-from jasp_desktop.ui.kit.planes import Column, Row
+from jasp_desktop.ui.kit.planes import Column, Flow, Row
 from jasp_desktop.ui.kit.prose import Prose
 from jasp_desktop.ui.kit.scroll_page import ScrollPage
 from jasp_desktop.ui.kit.space import Space
 from jasp_desktop.ui.kit.type_scale import Type
+from jasp_desktop.ui.meetings.declarations_part import DeclarationsPart
 from jasp_desktop.ui.meetings.meeting_view import MeetingView
 from jasp_desktop.ui.places import PageKey, Place
 from jasp_desktop.ui.record_line import RecordLine
+from jasp_desktop.ui.workspace import Workspace
 
 _NOTHING = (
     "Nothing is on this item yet. A finding is put here from its own page, with “Add to meeting”."
@@ -32,14 +35,21 @@ _NOTHING = (
 
 
 class ItemView(ScrollPage):
-    """Shows one item; ``opened`` carries a place, ``taken_off`` a finding to take off the item."""
+    """Shows one item; ``opened`` carries a place, ``taken_off`` a finding to take off the item.
+
+    ``planned`` carries an act that a person asked for.
+    """
 
     opened = Signal(Place)
     taken_off = Signal(str)
     findings_wanted = Signal()
+    edit_asked = Signal()
+    removal_asked = Signal()
+    planned = Signal(object)
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, gap=Space.GAP, parent=parent)
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace.appearance, gap=Space.GAP, parent=parent)
+        self._workspace = workspace
 
     def show_item(self, view: MeetingView, item: BriefItem) -> None:
         """Show an item of a meeting."""
@@ -52,11 +62,15 @@ class ItemView(ScrollPage):
         purpose, covering = _parted(item.item)
         if purpose:
             self.body.add(Prose(self.appearance, purpose))
+        takes_declared = takes_declarations(item.item)
+        if takes_declared:
+            self._add_declarations(view, item.item)
         self._add_reports(item.reports)
         self._add_findings(lines)
         self._add_questions(view.questions_of(item))
         self._add_covering(covering)
-        if not (item.reports or lines or item.item.covering_sections):
+        is_filled = item.reports or lines or item.item.covering_sections
+        if not (is_filled or takes_declared):
             self._add_nothing()
 
     def _head(self, item: BriefItem) -> Column:
@@ -74,7 +88,23 @@ class ItemView(ScrollPage):
             reason = record.openness_reason or "No reason is recorded."
             colour = Colour.INK2 if record.openness_reason else Colour.OVERDUE
             head.add(Label(look, f"Why Non Public: {reason}", Type.UI, colour, wrap=True))
+        head.add(self._deeds())
         return head
+
+    def _deeds(self) -> Flow:
+        deeds = Flow(self.appearance, gap=Space.ROOM)
+        edit = Button(self.appearance, "Edit this item", ButtonKind.LINK, icon="pencil")
+        remove = Button(self.appearance, "Remove from agenda", ButtonKind.LINK, icon="trash-2")
+        edit.clicked.connect(self.edit_asked)
+        remove.clicked.connect(self.removal_asked)
+        deeds.add(edit, remove)
+        return deeds
+
+    def _add_declarations(self, view: MeetingView, item: AgendaItem) -> None:
+        people = self._workspace.desk.meetings.expected(view.meeting)
+        part = DeclarationsPart(self._workspace, item, people)
+        part.planned.connect(self.planned)
+        self.body.add(part)
 
     def _section(self, title: str, quiet: str = "") -> Column:
         """Return a section's own column, so that its lines stand close under its heading."""
@@ -174,7 +204,8 @@ class ItemView(ScrollPage):
 
 def _parted(record: AgendaItem) -> tuple[str, list[CoveringSection]]:
     """Return the words of the section that says the purpose, and the other sections."""
-    parts = list(record.covering_sections)
+    # What was declared stands in a part of its own.
+    parts = [part for part in record.covering_sections if part.heading != DECLARED]
     if parts and "purpose" in parts[0].heading.casefold():
         return parts[0].text, parts[1:]
     return "", parts

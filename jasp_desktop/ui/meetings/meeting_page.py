@@ -8,18 +8,22 @@ from jasp_desktop.domain.dates import in_table, in_words
 from jasp_desktop.domain.errors import UserError
 from jasp_desktop.domain.identity import FindingUid, MeetingUid, Uid
 from jasp_desktop.domain.marks import mark_named
-from jasp_desktop.domain.records import Subject
+from jasp_desktop.domain.records import AgendaItem, Subject
 from jasp_desktop.domain.vocabulary import MeetingStatus, Openness
-from jasp_desktop.services.register import take_off_agenda
+from jasp_desktop.services.meetings import take_off_agenda
+from jasp_desktop.ui.beside import Beside
 from jasp_desktop.ui.kit.buttons import Button, ButtonKind
 from jasp_desktop.ui.kit.colours import Colour
 from jasp_desktop.ui.kit.labels import Label
-from jasp_desktop.ui.kit.list_pane import ListPane
-from jasp_desktop.ui.kit.planes import Column, Row
-from jasp_desktop.ui.kit.rows import ListRow, RowsModel
+from jasp_desktop.ui.kit.planes import Column, Flow
+from jasp_desktop.ui.kit.rows import ListRow
 from jasp_desktop.ui.kit.space import Measure, Space
 from jasp_desktop.ui.kit.type_scale import Type
+from jasp_desktop.ui.live.addresses import after_place, live_place
 from jasp_desktop.ui.meetings.about_view import AboutView
+from jasp_desktop.ui.meetings.agenda_pane import AgendaPane
+from jasp_desktop.ui.meetings.agenda_steps import AgendaSteps
+from jasp_desktop.ui.meetings.item_form import ItemForm
 from jasp_desktop.ui.meetings.item_view import ItemView
 from jasp_desktop.ui.meetings.meeting_view import MeetingView, read_meeting
 from jasp_desktop.ui.meetings.table import day_and_time
@@ -31,6 +35,7 @@ from jasp_desktop.ui.workspace import Workspace
 
 _ABOUT = 0
 _ITEM_LEAST = 480
+_HEAD_LEAST = 800
 
 
 class MeetingPage(Page):
@@ -47,26 +52,31 @@ class MeetingPage(Page):
     def _build(self) -> None:
         look = self.workspace.appearance
         margins = (Space.SIDE, Space.GAP, Space.MARGIN, Space.GAP)
-        head = Row(look, Colour.PAGE, gap=Space.ROOM, margins=margins, edges="b")
+        head = Column(look, Colour.PAGE, margins=margins, edges="b")
         names = Column(look)
         self.title = Label(look, "", Type.H2, wrap=True)
         self.facts = Label(look, "", Type.SMALL, Colour.INK2, wrap=True)
         self.deeds = meeting_deeds(self.workspace)
         names.add(self.title, self.facts, self.deeds)
         self.make = Button(look, "Make the brief", ButtonKind.PRIMARY, icon="book-open")
-        head.add(names, stretch=1)
-        head.add(self.make)
-        self.rows = RowsModel(parent=self)
-        self.agenda = ListPane(look, "Agenda")
-        self.agenda.setModel(self.rows)
-        self.item = ItemView(look)
-        self.about = AboutView(look)
+        self.live = Button(look, "Run it live", icon="message-circle-question-mark")
+        self.after = Button(look, "After the meeting", icon="list-checks")
+        onward = Flow(look, gap=Space.CLOSE)
+        onward.add(self.live, self.after, self.make)
+        gap, stretches = Space.ROOM, (1, 0)
+        head.add(Beside(look, names, onward, least=_HEAD_LEAST, gap=gap, stretches=stretches))
+        self.agenda_pane = AgendaPane(look)
+        self.rows, self.agenda = self.agenda_pane.rows, self.agenda_pane.list
+        self.steps = AgendaSteps(self.workspace, self.agenda_pane, self)
+        self.item = ItemView(self.workspace)
+        self.about = AboutView(self.workspace)
+        self.form = ItemForm(self.workspace)
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.about)
-        self.stack.addWidget(self.item)
+        for view in (self.about, self.item, self.form):
+            self.stack.addWidget(view)
         self.panes = TwoPanes(
             look,
-            Pane("Agenda", self.agenda, Measure.LIST, Measure.LIST_SMALL),
+            Pane("Agenda", self.agenda_pane, Measure.LIST, Measure.LIST_SMALL),
             Pane("Item", self.stack, None, _ITEM_LEAST),
         )
         self.outer.addWidget(head)
@@ -76,10 +86,18 @@ class MeetingPage(Page):
         self.agenda.chosen.connect(self._on_chosen)
         self.agenda.opened.connect(self._on_opened)
         self.agenda.clicked.connect(self.panes.show_right)
+        self.steps.turned_to.connect(self._on_turned_to)
         self.make.clicked.connect(self._on_make)
+        self.live.clicked.connect(self._on_live)
+        self.after.clicked.connect(self._on_after)
+        self.about.planned.connect(self.steps.do)
+        self.item.planned.connect(self.steps.do)
         self.item.opened.connect(self.workspace.navigator.open)
         self.item.taken_off.connect(self._on_taken_off)
         self.item.findings_wanted.connect(self._on_findings_wanted)
+        self.item.edit_asked.connect(self._on_edit_asked)
+        self.item.removal_asked.connect(self._on_removal_asked)
+        self.form.done.connect(self._on_form_done)
 
     def show_place(self, place: Place) -> None:
         """Show the meeting, at the item named or else at its first with findings."""
@@ -148,8 +166,18 @@ class MeetingPage(Page):
         """Come back to a scroll position."""
         self._current_scroll().scroll_to(position)
 
+    def save(self) -> None:
+        """Save the form of the item."""
+        if self.stack.currentWidget() is self.form:
+            self.form.save()
+
+    def unsaved(self) -> tuple[str, ...]:
+        """Return the item whose form holds words that are not saved."""
+        item = self.form.item
+        return (f"Item {item.number}: {item.title}",) if item and self.form.is_edited else ()
+
     def _current_scroll(self) -> AboutView | ItemView:
-        return self.about if self.stack.currentIndex() == 0 else self.item
+        return self.about if self._shown is None else self.item
 
     def _item(self) -> BriefItem | None:
         items = self._view.items if self._view else ()
@@ -160,10 +188,14 @@ class MeetingPage(Page):
         self.title.setText(day_and_time(view.meeting))
         self.deeds.show_record(view.meeting.uid)
         self.facts.setText(_facts(view))
+        is_cancelled = view.meeting.status is MeetingStatus.CANCELLED
+        self.live.setVisible(view.meeting.status is MeetingStatus.PLANNED)
+        self.after.setVisible(not is_cancelled)
         self.rows.set_rows([ListRow("About this meeting"), *(_row(view, i) for i in view.items)])
         uids: list[str | None] = [None, *(item.item.uid for item in view.items)]
         row = uids.index(self._shown) if self._shown in uids else _ABOUT
         self.agenda.choose(row)
+        self.steps.show_items(view.meeting.uid, self._records())
         self._show_row(row)
 
     def _show_row(self, row: int) -> None:
@@ -171,14 +203,24 @@ class MeetingPage(Page):
             return
         if row == _ABOUT:
             self._shown = None
-            self.about.show_meeting(self._view)
+            self.about.show_meeting(self._view.meeting)
             self.stack.setCurrentWidget(self.about)
         else:
             item = self._view.items[row - 1]
             self._shown = item.item.uid
             self.item.show_item(self._view, item)
-            self.stack.setCurrentWidget(self.item)
+            self.stack.setCurrentWidget(self._item_widget(item.item))
         self.subject_changed.emit()
+
+    def _item_widget(self, item: AgendaItem) -> QWidget:
+        """Return the item's form while it is being edited, else what shows it."""
+        if self.form.item is None or self.form.item.uid != item.uid:
+            return self.item
+        self.form.reload(item)
+        return self.form
+
+    def _records(self) -> list[AgendaItem]:
+        return [each.item for each in self._view.items] if self._view else []
 
     @Slot(int)
     def _on_chosen(self, row: int) -> None:
@@ -193,6 +235,41 @@ class MeetingPage(Page):
         self.panes.show_right()
         self._current_scroll().setFocus()
 
+    @Slot(object)
+    def _on_turned_to(self, uid: str | None) -> None:
+        self._shown = uid
+
+    @Slot()
+    def _on_edit_asked(self) -> None:
+        item = self._item()
+        if item is not None:
+            self.form.begin(item.item)
+            self.stack.setCurrentWidget(self.form)
+
+    @Slot()
+    def _on_removal_asked(self) -> None:
+        item = self._item()
+        if item is not None:
+            self.steps.remove(item.item)
+
+    @Slot()
+    def _on_form_done(self) -> None:
+        item = self._item()
+        if item is not None and self._view is not None:
+            self.item.show_item(self._view, item)
+            self.stack.setCurrentWidget(self.item)
+        self.agenda.setFocus()
+
+    @Slot()
+    def _on_live(self) -> None:
+        if self._uid is not None:
+            self.workspace.navigator.open(live_place(self._uid))
+
+    @Slot()
+    def _on_after(self) -> None:
+        if self._uid is not None:
+            self.workspace.navigator.open(after_place(self._uid))
+
     @Slot()
     def _on_make(self) -> None:
         self.workspace.navigator.open(Place(PageKey.BRIEF, self._uid))
@@ -206,10 +283,7 @@ class MeetingPage(Page):
         item = self._item()
         if item is None:
             return
-        try:
-            self.workspace.acts.do(take_off_agenda(item.item, FindingUid(Uid(finding))))
-        except UserError as error:
-            self.workspace.notices.fail(str(error))
+        self.steps.do(take_off_agenda(item.item, FindingUid(Uid(finding))))
 
 
 def _first_worth_reading(view: MeetingView) -> str | None:

@@ -5,27 +5,18 @@ from dataclasses import dataclass
 
 from jasp_desktop.domain.brief_content import BriefContent, BriefItem
 from jasp_desktop.domain.dossier import AskedQuestion
-from jasp_desktop.domain.identity import FindingUid, MeetingUid, PersonUid
+from jasp_desktop.domain.identity import FindingUid, MeetingUid
 from jasp_desktop.domain.listings import FindingLine, FindingQuery
-from jasp_desktop.domain.records import Attendance, Meeting, Person
+from jasp_desktop.domain.records import Meeting
 from jasp_desktop.services.opening import Desk
 
 
 @dataclass(frozen=True, slots=True)
-class Attendee:
-    """Somebody on the list of a meeting and whether they came."""
-
-    person: Person
-    attendance: Attendance
-
-
-@dataclass(frozen=True, slots=True)
 class MeetingView:
-    """A meeting with its items, the lines of their findings, and who came."""
+    """A meeting with its items and the lines of their findings."""
 
     content: BriefContent
     lines: Mapping[FindingUid, FindingLine]
-    attendees: tuple[Attendee, ...]
 
     @property
     def meeting(self) -> Meeting:
@@ -64,12 +55,4 @@ def read_meeting(desk: Desk, uid: MeetingUid) -> MeetingView:
     content = desk.briefs.content(uid, with_notes=False)
     ids = desk.register.finding_ids(FindingQuery(meeting=uid))
     lines = {line.uid: line for line in desk.register.finding_lines(ids)}
-    return MeetingView(content, lines, _attendees(desk, content.meeting))
-
-
-def _attendees(desk: Desk, meeting: Meeting) -> tuple[Attendee, ...]:
-    uids: list[PersonUid] = [each.person for each in meeting.attendance]
-    people = {person.uid: person for person in desk.register.people(uids)}
-    return tuple(
-        Attendee(people[each.person], each) for each in meeting.attendance if each.person in people
-    )
+    return MeetingView(content, lines)

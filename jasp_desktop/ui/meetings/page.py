@@ -7,19 +7,20 @@ from jasp_desktop.domain.errors import UserError
 from jasp_desktop.domain.records import Meeting
 from jasp_desktop.domain.vocabulary import MeetingStatus
 from jasp_desktop.services.list_sheets import meetings_sheet
-from jasp_desktop.services.register import new_meeting
+from jasp_desktop.services.meetings import new_meeting
 from jasp_desktop.ui.exporting import export_list
 from jasp_desktop.ui.kit.buttons import Button, ButtonKind
 from jasp_desktop.ui.kit.cards import EmptyState
 from jasp_desktop.ui.kit.colours import Colour
 from jasp_desktop.ui.kit.labels import Label
-from jasp_desktop.ui.kit.planes import Column, Row
+from jasp_desktop.ui.kit.planes import Column, Flow, Row
 from jasp_desktop.ui.kit.register_table import RegisterTable
 from jasp_desktop.ui.kit.space import Space
 from jasp_desktop.ui.kit.type_scale import Type
 from jasp_desktop.ui.meetings.plan_form import PlanMeetingForm
 from jasp_desktop.ui.meetings.table import COLUMNS, MeetingsModel
 from jasp_desktop.ui.page import Page, ShownList
+from jasp_desktop.ui.page_switch import PageSwitch
 from jasp_desktop.ui.places import Crumb, PageKey, Place
 from jasp_desktop.ui.workspace import Workspace
 
@@ -45,14 +46,18 @@ class MeetingsPage(Page):
         look = self.workspace.appearance
         margins = (Space.MARGIN, Space.SIDE, Space.MARGIN, Space.ROOM)
         whole = Column(look, Colour.PAGE, gap=Space.ROOM, margins=margins)
-        head = Row(look, gap=Space.GAP)
+        head = Row(look, gap=Space.GAP, top=True)
         names = Column(look)
         self.counts = Label(look, "", Type.UI, Colour.INK2)
         names.add(Label(look, "Meetings", Type.H1), self.counts)
         self.plan = Button(look, "Plan a meeting", ButtonKind.PRIMARY, icon="plus")
         head.add(names, stretch=1)
         self.export = Button(look, "Export…", icon="download", key="Ctrl+E")
-        head.add(self.export, self.plan)
+        right = Column(look, gap=Space.CLOSE)
+        buttons = Flow(look, gap=Space.CLOSE)
+        buttons.add(self.export, self.plan)
+        right.add(PageSwitch(self.workspace, PageKey.MEETINGS), buttons)
+        head.add(right)
         self.form = PlanMeetingForm(look)
         self.form.hide()
         self.no_panel = EmptyState(look, _NO_PANEL, "Name the panel")

@@ -11,6 +11,7 @@ from jasp_desktop.domain.changes import Act
 from jasp_desktop.domain.dates import in_table
 from jasp_desktop.domain.identity import DraftQuestionUid, MeetingUid, NoteUid
 from jasp_desktop.domain.notebook import DraftQuestion, Note, NotebookRecord
+from jasp_desktop.domain.question_moves import RULES, Move
 from jasp_desktop.domain.records import Subject
 from jasp_desktop.domain.vocabulary import QuestionKind, QuestionState
 from jasp_desktop.ui.kit.buttons import Button, IconButton
@@ -23,6 +24,7 @@ from jasp_desktop.ui.kit.space import Space
 from jasp_desktop.ui.kit.type_scale import Type
 from jasp_desktop.ui.notebook.steps import AmendedStep, Amendment, WrittenStep
 from jasp_desktop.ui.notebook.text import OwnText
+from jasp_desktop.ui.places import SHARE, PageKey, Place
 from jasp_desktop.ui.workspace import Workspace
 
 
@@ -204,11 +206,14 @@ class QuestionSheet(Sheet):
         self.meeting = Choice(appearance, offered + [(words, uid) for words, uid in meetings])
         self.meeting.setAccessibleName("Meeting it is for")
         self.ready = Button(appearance, "Mark ready", small=True)
+        self.share = Button(appearance, "Share with the chair…", small=True)
         self.ready.hide()
+        self.share.hide()
         self.add(self._build_slip())
         self.kind.activated.connect(self._on_kind_chosen)
         self.meeting.activated.connect(self._on_meeting_chosen)
         self.ready.clicked.connect(self._on_ready)
+        self.share.clicked.connect(self._on_share)
 
     def _build_slip(self) -> QWidget:
         for choice in (self.kind, self.meeting):
@@ -221,7 +226,7 @@ class QuestionSheet(Sheet):
         head.add(self.state, stretch=1)
         head.add(self.delete)
         foot = Flow(self.appearance, gap=Space.CLOSE)
-        foot.add(self.ready)
+        foot.add(self.ready, self.share)
         slip.add(self.belongs, head, self.text, self.kind, self.meeting, foot)
         return slip
 
@@ -251,12 +256,14 @@ class QuestionSheet(Sheet):
         """Show a question as it is on the disk."""
         self._draft = record if isinstance(record, DraftQuestion) else None
         self.ready.setVisible(self._draft is not None)
+        self.share.setVisible(self._draft is not None and self._draft.state is QuestionState.READY)
         if self._draft is None:
             return
         self.text.show_saved(self._draft.text)
         is_ready = self._draft.state is QuestionState.READY
-        self.state.setText("Ready to be offered" if is_ready else "Draft question")
-        self.ready.set_words("Back to draft" if is_ready else "Mark ready")
+        self.state.setText("Ready to be shared" if is_ready else "Draft question")
+        move = Move.BACK_TO_DRAFT if is_ready else Move.READY
+        self.ready.set_words(RULES[move].words)
         self.kind.choose(self._draft.kind)
         if self._draft.meeting is not None and self.meeting.findData(self._draft.meeting) < 0:
             self.meeting.addItem("An earlier meeting", self._draft.meeting)
@@ -294,10 +301,16 @@ class QuestionSheet(Sheet):
         draft = self._draft
         if draft is None:
             return
-        before = draft.state
-        after = QuestionState.DRAFT if before is QuestionState.READY else QuestionState.READY
-        words = "Mark ready" if after is QuestionState.READY else "Back to draft"
-        self._amend(words, lambda d: replace(d, state=after), lambda d: replace(d, state=before))
+        self.save_due.emit()
+        is_ready = draft.state is QuestionState.READY
+        after = QuestionState.DRAFT if is_ready else QuestionState.READY
+        self.amended.emit(AmendedStep.to_state(self.workspace, draft, after))
+
+    def _on_share(self) -> None:
+        self.save_due.emit()
+        if self._draft is not None:
+            place = Place(PageKey.QUESTIONS, self._draft.uid, SHARE)
+            self.workspace.navigator.open(place)
 
     def _amend(self, words: str, amend: Amendment, restore: Amendment) -> None:
         self.save_due.emit()

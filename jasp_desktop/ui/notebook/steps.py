@@ -12,6 +12,8 @@ from PySide6.QtGui import QUndoCommand
 from jasp_desktop.domain.changes import Act, Change
 from jasp_desktop.domain.errors import UserError
 from jasp_desktop.domain.notebook import DraftQuestion, Note, NotebookRecord
+from jasp_desktop.domain.question_moves import RULES, Move
+from jasp_desktop.domain.vocabulary import QuestionState
 from jasp_desktop.ui.workspace import Workspace
 
 
@@ -142,6 +144,21 @@ class AmendedStep(NotebookStep):
     ) -> None:
         super().__init__(workspace, words)
         self._draft, self._amend, self._restore = draft, amend, restore
+
+    @classmethod
+    def to_state(
+        cls, workspace: Workspace, draft: DraftQuestion, state: QuestionState
+    ) -> "AmendedStep":
+        """Return the step that marks a draft as ready, or makes a draft of it again."""
+        move = Move.READY if state is QuestionState.READY else Move.BACK_TO_DRAFT
+        before = draft.state
+        return cls(
+            workspace,
+            RULES[move].words,
+            draft,
+            lambda now: replace(now, state=state),
+            lambda now: replace(now, state=before),
+        )
 
     def forth(self) -> None:
         """Change the question.

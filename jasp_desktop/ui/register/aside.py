@@ -31,6 +31,10 @@ class Aside:
         found = self._forms.pop(place, None)
         return found.typed if found else {}
 
+    def forms(self) -> dict[Place, PutAside]:
+        """Return every form that waits."""
+        return dict(self._forms)
+
     def names(self) -> dict[Place, str]:
         """Return the name of each form that waits."""
         return {place: form.name for place, form in self._forms.items()}

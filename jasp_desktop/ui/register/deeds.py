@@ -52,7 +52,9 @@ class RecordDeeds(Column):
         self._open(record_place(self._table, self._uid))
 
     def _go_to_new(self, other: str, field: str) -> None:
-        self._open(new_place(Added(other, field, self._table, Uid(self._uid))))
+        is_about_it = bool(field)
+        added = Added(other, field, self._table, Uid(self._uid)) if is_about_it else Added(other)
+        self._open(new_place(added))
 
     def _open(self, place: Place) -> None:
         self._workspace.navigator.open(place)
@@ -109,6 +111,8 @@ def report_deeds(workspace: Workspace) -> RecordDeeds:
             ("Add a finding", "finding", "report"),
             ("Add a judgement", "judgement", "report"),
             ("Add a response", "response", "reports"),
+            # A phase is the whole force's, and is found out from reports and letters.
+            ("Record a monitoring phase", "phase", ""),
         ),
     )
 

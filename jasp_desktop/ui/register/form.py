@@ -99,10 +99,11 @@ class RecordForm(Column):
         return {name: field.control.typed for name, field in self.fields.items() if field.is_edited}
 
     def retype(self, typed: Typed) -> None:
-        """Let the form hold again what was typed before."""
+        """Let the form hold again what was typed before, perhaps by an earlier program."""
         for name, each in typed.items():
-            self.fields[name].control.retype(each)
-            self._follow(name)
+            if name in self.fields:
+                self.fields[name].control.retype(each)
+                self._follow(name)
 
     def revert(self) -> None:
         """Let every field hold again what was shown."""

@@ -10,6 +10,7 @@ from jasp_desktop.domain.record_drafts import new_draft
 from jasp_desktop.domain.record_fields import table_of
 from jasp_desktop.domain.record_lines import RecordLine
 from jasp_desktop.domain.records import Record
+from jasp_desktop.services.form_drafts import FormDraft
 from jasp_desktop.ui.kit.colours import Colour
 from jasp_desktop.ui.kit.planes import Column, Row
 from jasp_desktop.ui.kit.register_table import RegisterTable
@@ -24,7 +25,9 @@ from jasp_desktop.ui.register.addresses import (
     table_of_place,
     table_place,
 )
-from jasp_desktop.ui.register.aside import Aside
+from jasp_desktop.ui.register.aside import Aside, PutAside
+from jasp_desktop.ui.register.draft_bar import DraftBar
+from jasp_desktop.ui.register.draft_desk import DraftDesk, place_of
 from jasp_desktop.ui.register.form_stack import FormStack
 from jasp_desktop.ui.register.list_side import ListSide
 from jasp_desktop.ui.register.lists import TABLE_COLUMNS, TablesModel
@@ -63,8 +66,11 @@ class RegisterPage(Page):
         self.pane = RecordPane(self.workspace)
         self.stack = FormStack(self.workspace, self.pane)
         self.unsaved_bar = UnsavedBar(look)
+        self.drafts = DraftDesk(self.workspace, self._unsaved_forms, self)
+        self.draft_bar = DraftBar(look)
+        self.draft_bar.show_drafts(self.drafts.offered)
         right = Column(look, Colour.PAGE)
-        right.add(self.unsaved_bar)
+        right.add(self.draft_bar, self.unsaved_bar)
         right.add(self.stack, stretch=1)
         self.panes = TwoPanes(
             look,
@@ -87,8 +93,12 @@ class RegisterPage(Page):
         self.pane.opened.connect(self._open_record)
         self.pane.added.connect(self._open_new)
         self.pane.edited.connect(self._show_unsaved)
+        self.pane.edited.connect(self._on_edited)
         self.pane.saved.connect(self._on_saved)
         self.unsaved_bar.opened.connect(self.workspace.navigator.open)
+        self.draft_bar.restored.connect(self._on_restored)
+        self.draft_bar.dropped.connect(self.drafts.take)
+        self.drafts.offered_changed.connect(self._on_offered_changed)
         self.workspace.appearance.changed.connect(self._fold)
 
     def show_place(self, place: Place) -> None:
@@ -169,9 +179,9 @@ class RegisterPage(Page):
     def _show_new(self, added: Added) -> None:
         place = new_place(added)
         if place != self._form_place:
+            given, remark = self._given(added)
             self._put_aside()
             self._form_place = place
-            given, remark = self._given(added)
             draft = new_draft(added.table, given)
             self.pane.show_new(added.table, draft, remark, self._aside.take(place))
         self.list.show_chosen(None)
@@ -220,8 +230,19 @@ class RegisterPage(Page):
 
     def unsaved(self) -> tuple[str, ...]:
         """Return the names of all forms that were filled in and not saved."""
-        shown = (self.pane.name,) if self._form_place is not None and self.pane.is_edited else ()
-        return (*shown, *self._aside.names().values())
+        return tuple(form.name for form in self._unsaved_forms().values())
+
+    def let_go(self) -> None:
+        """Forget what is typed and not saved; what an earlier run left is offered again."""
+        self.drafts.let_go()
+
+    def _unsaved_forms(self) -> dict[Place, PutAside]:
+        """Return the form that is shown, if it was filled in, and those that wait."""
+        form, place = self.pane.form, self._form_place
+        shown = {}
+        if form is not None and place is not None and self.pane.is_edited:
+            shown[place] = PutAside(self.pane.name, form.typed())
+        return shown | self._aside.forms()
 
     def step(self, by: int) -> None:
         """Go to the next or previous record of the list."""
@@ -282,7 +303,30 @@ class RegisterPage(Page):
         self.list.load()
         self.list.show_chosen(record.uid)
         self._show_unsaved()
+        self.drafts.keep()
         self.crumbs_changed.emit()
+
+    @Slot()
+    def _on_edited(self) -> None:
+        if self.pane.is_edited:
+            self.drafts.keep_soon()
+        else:
+            self.drafts.keep()
+
+    @Slot(object)
+    def _on_restored(self, draft: FormDraft) -> None:
+        place = place_of(draft)
+        if place == self._form_place:
+            self.pane.retype(draft.typed)
+        else:
+            self._aside.put(place, draft.name, draft.typed)
+        self.drafts.take(draft)
+        self._show_unsaved()
+        self.workspace.navigator.open(place)
+
+    @Slot()
+    def _on_offered_changed(self) -> None:
+        self.draft_bar.show_drafts(self.drafts.offered)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the tables into a choice where there is no room for them."""

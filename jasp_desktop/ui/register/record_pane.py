@@ -109,6 +109,14 @@ class RecordPane(Column):
         self.show_record(record, name, typed)
         self.sheet.scroll_to(position)
 
+    def retype(self, typed: Typed) -> None:
+        """Let the form that is shown hold what was typed into it before."""
+        if self.form is not None:
+            self.form.retype(typed)
+            self._ask_about_move()
+            self._show_state()
+            self.edited.emit()
+
     def _show_form(self, table: str, draft: Draft, typed: Typed) -> None:
         self.table = table
         self.form = self._form_of(table)

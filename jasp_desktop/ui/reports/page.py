@@ -4,20 +4,24 @@ from PySide6.QtCore import Qt, Slot
 
 from jasp_desktop.domain.listings import ReportLine
 from jasp_desktop.services.list_sheets import reports_sheet
+from jasp_desktop.ui.beside import Beside
 from jasp_desktop.ui.exporting import export_list
 from jasp_desktop.ui.home.words import counted
 from jasp_desktop.ui.kit.buttons import Button
 from jasp_desktop.ui.kit.cards import EmptyState
 from jasp_desktop.ui.kit.colours import Colour
 from jasp_desktop.ui.kit.labels import Label
-from jasp_desktop.ui.kit.planes import Column, Row
+from jasp_desktop.ui.kit.planes import Column
 from jasp_desktop.ui.kit.register_table import RegisterTable
 from jasp_desktop.ui.kit.space import Space
 from jasp_desktop.ui.kit.type_scale import Type
 from jasp_desktop.ui.page import Page, ShownList
+from jasp_desktop.ui.page_switch import PageSwitch
 from jasp_desktop.ui.places import Crumb, PageKey, Place
 from jasp_desktop.ui.reports.model import COLUMNS, ReportsModel
 from jasp_desktop.ui.workspace import Workspace
+
+_LEAST = 760
 
 
 class ReportsPage(Page):
@@ -41,10 +45,13 @@ class ReportsPage(Page):
         )
         names = Column(appearance, gap=Space.HAIR)
         names.add(self.title, self.summary)
-        self.export = Button(appearance, "Export…", icon="download", key="Ctrl+E")
-        top = Row(appearance, gap=Space.GAP)
-        top.add(names, stretch=1)
-        top.add(self.export)
+        self.export = Button(appearance, "Export…", icon="download", small=True)
+        self.export.setAccessibleDescription("Key Ctrl+E")
+        self.switch = PageSwitch(self.workspace, PageKey.REPORTS)
+        self.switch.add(self.export)
+        top = Beside(
+            appearance, names, self.switch, least=_LEAST, gap=Space.CLOSE, stretches=(1, 0)
+        )
         head.add(top)
         self.empty = EmptyState(
             appearance,

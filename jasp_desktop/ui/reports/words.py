@@ -66,10 +66,7 @@ def clock_state(line: ReportLine) -> tuple[str, str]:
         return f"Answered {short_date(clock.answered)}", clock.day_words
     if position is Section55Position.VOLUNTARY:
         return day, "comments voluntary"
-    first, last = clock.last_day
-    if first == last:
-        return day, f"last day {in_table(last)}"
-    return day, f"last day {in_table(first)} to {in_table(last)}"
+    return day, clock.last_day_short
 
 
 def is_past(clock: Section55Clock | None) -> bool:

@@ -9,7 +9,9 @@ from jasp_desktop.ui.kit.type_scale import Type
 from jasp_desktop.ui.page import Page
 from jasp_desktop.ui.places import Crumb, Place
 from jasp_desktop.ui.settings.files_part import FilesPart
+from jasp_desktop.ui.settings.mappings_part import MappingsPart
 from jasp_desktop.ui.settings.panel_part import PanelPart
+from jasp_desktop.ui.settings.prompts_part import PromptsPart
 from jasp_desktop.ui.settings.reading_part import ReadingPart
 from jasp_desktop.ui.workspace import Workspace
 
@@ -17,7 +19,7 @@ _TWO_COLUMNS_LEAST = 820
 
 
 class SettingsPage(Page):
-    """How to read, whose register this is, and where the files and their backups are."""
+    """How to read, whose register this is, its files and trackers, and what is worth asking."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -27,9 +29,11 @@ class SettingsPage(Page):
         self.reading = ReadingPart(appearance)
         self.panel = PanelPart(workspace)
         self.files = FilesPart(workspace)
+        self.mappings = MappingsPart(workspace)
+        self.prompts = PromptsPart(workspace)
         self.sheet.body.add(Label(appearance, "Settings", Type.H1))
         left = Column(appearance, gap=Space.MARGIN)
-        left.add(self.reading, self.files)
+        left.add(self.reading, self.files, self.mappings, self.prompts)
         left.add_stretch()
         right = Column(appearance)
         right.add(self.panel)
@@ -44,9 +48,11 @@ class SettingsPage(Page):
         self.sheet.scroll_to(0)
 
     def reload(self) -> None:
-        """Load the panel and the last backup; words that were typed and not kept stay."""
+        """Load what may have changed; words that were typed and not kept stay."""
         self.panel.load()
         self.files.load()
+        self.mappings.load()
+        self.prompts.load()
 
     def crumbs(self) -> list[Crumb]:
         """Return where this is."""

@@ -7,7 +7,7 @@ from PySide6.QtPdfWidgets import QPdfView
 
 from jasp_desktop.domain.records import Subject
 from jasp_desktop.domain.vocabulary import MeetingStatus
-from jasp_desktop.services.register import take_off_agenda
+from jasp_desktop.services.meetings import take_off_agenda
 from jasp_desktop.ui.places import PageKey
 
 LEFT = Qt.MouseButton.LeftButton

@@ -13,9 +13,10 @@ from jasp_desktop.domain.listings import FindingFilter, FindingOrder, FindingQue
 from jasp_desktop.domain.records import Finding, Panel, Record, Report
 from jasp_desktop.domain.vocabulary import FindingKind, ForceStatus
 from jasp_desktop.ui.findings.foot import status_words
-from jasp_desktop.ui.findings.model import COLUMNS, PAGE_ROWS, FindingsModel
+from jasp_desktop.ui.findings.model import COLUMNS, FindingsModel
 from jasp_desktop.ui.findings.page import FindingsPage
 from jasp_desktop.ui.kit.buttons import Chip
+from jasp_desktop.ui.kit.paged_model import PAGE_ROWS
 from jasp_desktop.ui.kit.rows import CELL_ROLE
 from jasp_desktop.ui.places import PageKey, Place
 from jasp_desktop.ui.workspace import Workspace

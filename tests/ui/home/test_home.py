@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from jasp_desktop.domain.identity import MeetingUid, made_uid
 from jasp_desktop.domain.records import Meeting, Panel
-from jasp_desktop.services.register import new_meeting
+from jasp_desktop.services.meetings import new_meeting
 from jasp_desktop.ui.home.line import HomeLine
 from jasp_desktop.ui.kit.labels import Label
 from jasp_desktop.ui.places import PageKey

@@ -12,6 +12,7 @@ from jasp_desktop.domain.changes import Act, Change
 from jasp_desktop.domain.records import Finding, Report
 from jasp_desktop.domain.vocabulary import FindingKind
 from jasp_desktop.shipped import shipped
+from jasp_desktop.ui.kit.labels import StatusWord
 from jasp_desktop.ui.places import PageKey
 
 LEFT = Qt.MouseButton.LeftButton
@@ -174,6 +175,10 @@ def test_the_certificate_adds_up_and_leads_to_the_report(qtbot, seat, read):
     counts = read.check.counts
     accept(qtbot, read)
     assert counts.read == counts.added + counts.refused
+    kept = seat.desk.certificates.batches()[0].counts
+    assert (kept["read"], kept["rejected"]) == (counts.read, 1)
+    said = [label.text() for label in read.certificate.findChildren(StatusWord)]
+    assert "1 refused in the review; not imported" in said
     qtbot.mouseClick(read.certificate.report, LEFT)
     assert seat.page is PageKey.REPORT
 
@@ -325,4 +330,4 @@ def test_a_register_file_is_accepted_as_one(qtbot, take_seat, empty_desk):
     accept(qtbot, page)
     assert seat.desk.register.panel().force == "Trent Vale Police (invented)"
     qtbot.keyClick(seat.window, Qt.Key.Key_Z, CTRL)
-    assert seat.desk.register.is_empty()
+    qtbot.waitUntil(seat.desk.register.is_empty, timeout=PATIENCE)

@@ -26,6 +26,7 @@ def places(seat: Seat) -> dict[PageKey, Place]:
         PageKey.FINDING: finding.uid,
         PageKey.MEETING: meeting.uid,
         PageKey.BRIEF: meeting.uid,
+        PageKey.LIVE: meeting.uid,
     }
     return {key: Place(key, records.get(key)) for key in PageKey}
 

@@ -30,8 +30,13 @@ def days_of(page):
 
 
 def test_the_next_meeting_stands_first_then_the_latest_held(page):
-    assert days_of(page) == [date(2026, 12, 1), date(2026, 9, 8), date(2026, 6, 9)]
-    assert page.counts.text() == "1 planned, 2 held"
+    assert days_of(page) == [
+        date(2026, 12, 1),
+        date(2026, 9, 8),
+        date(2026, 6, 9),
+        date(2026, 3, 4),
+    ]
+    assert page.counts.text() == "1 planned, 3 held"
     assert page.model.cell(0, "papers").second == "Not sent yet"
     assert page.model.cell(1, "papers").second.startswith("Sent")
     assert page.model.cell(0, "findings").words == "42"
@@ -63,7 +68,7 @@ def test_a_meeting_is_planned_with_its_standing_items_and_undone(qtbot, seat, fo
     assert planned.paper_deadline == date(2027, 2, 26)
     assert seat.sitting.visits.page.agenda.model().rowCount() == 7
     qtbot.keyClick(seat.window, Qt.Key.Key_Z, CTRL)
-    assert len(seat.desk.register.meetings()) == 3
+    assert len(seat.desk.register.meetings()) == 4
     assert seat.page is PageKey.MEETINGS
 
 
@@ -82,7 +87,7 @@ def test_a_wrong_date_is_told_beside_the_field(qtbot, seat, form, typed, sentenc
     field = form.focusWidget().parent()
     assert field.fault.text().startswith(sentence)
     assert field.fault.isVisible()
-    assert len(seat.desk.register.meetings()) == 3
+    assert len(seat.desk.register.meetings()) == 4
 
 
 def test_leaving_the_form_plans_nothing(qtbot, seat, page, form):
@@ -90,7 +95,7 @@ def test_leaving_the_form_plans_nothing(qtbot, seat, page, form):
     assert form.isHidden()
     assert page.plan.isVisible()
     assert page.plan.hasFocus()
-    assert len(seat.desk.register.meetings()) == 3
+    assert len(seat.desk.register.meetings()) == 4
 
 
 def test_an_empty_register_asks_for_the_panel_first(qtbot, take_seat, empty_desk):

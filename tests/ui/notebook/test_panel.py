@@ -165,7 +165,7 @@ def test_question_has_a_kind_a_meeting_and_a_state(
     assert draft.kind is QuestionKind.TIMESCALE_OR_SLIP
     assert draft.meeting is not None
     assert draft.state is QuestionState.READY
-    assert sheet.state.text() == "Ready to be offered"
+    assert sheet.state.text() == "Ready to be shared"
     qtbot.mouseClick(sheet.ready, Qt.MouseButton.LeftButton)
     (draft,) = workspace.desk.notebook.page(beside.subject).drafts
     assert draft.state is QuestionState.DRAFT

@@ -12,6 +12,7 @@ from jasp_desktop.domain.listings import FindingQuery
 from jasp_desktop.domain.record_fields import table_of
 from jasp_desktop.domain.vocabulary import Track
 from jasp_desktop.ui.dialogs import UnsavedFormsDialog
+from jasp_desktop.ui.kit.buttons import Button
 from jasp_desktop.ui.kit.labels import Label
 from jasp_desktop.ui.places import PageKey
 from jasp_desktop.ui.register.addresses import (
@@ -29,8 +30,8 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def page(seat: Seat, qtbot: QtBot):
-    qtbot.keyClick(seat.window, Qt.Key.Key_5, CTRL)
+def page(seat: Seat):
+    seat.go(PageKey.REGISTER)
     assert seat.page is PageKey.REGISTER
     return seat.window.pages.currentWidget()
 
@@ -158,7 +159,7 @@ def test_what_is_typed_and_left_waits_and_is_named(qtbot: QtBot, seat: Seat, pag
     assert page.pane.form.fields["short_title"].control.typed == "Cells"
     assert not page.unsaved_bar.isVisible()
     qtbot.keyClick(seat.window, Qt.Key.Key_1, CTRL)
-    qtbot.keyClick(seat.window, Qt.Key.Key_5, CTRL)
+    seat.go(PageKey.REGISTER)
     assert page.pane.form.fields["short_title"].control.typed == "Cells"
 
 
@@ -178,6 +179,17 @@ def test_closing_asks_about_forms_that_are_not_saved(qtbot: QtBot, seat: Seat, p
     assert asked == ["A form is not saved"]
     assert seat.window.isVisible()
     qtbot.mouseClick(page.pane.revert_button, LEFT)
+
+
+def test_a_monitoring_phase_is_recorded_from_a_report(qtbot: QtBot, seat: Seat):
+    report = seat.desk.register.reports()[0].report
+    seat.go(PageKey.REPORT, report.uid)
+    links = seat.window.pages.currentWidget().findChildren(Button)
+    link = next(each for each in links if each.text() == "Record a monitoring phase")
+    qtbot.mouseClick(link, LEFT)
+    page = seat.window.pages.currentWidget()
+    assert (page.pane.table, page.pane.record) == ("phase", None)
+    assert not page.pane.is_edited
 
 
 def test_a_status_is_recorded_from_the_dossier(qtbot: QtBot, seat: Seat):
@@ -348,7 +360,7 @@ def test_updates_and_imports_are_shown_and_not_written(qtbot: QtBot, seat: Seat,
 
 
 def test_an_empty_register_offers_the_first_record(qtbot: QtBot, empty_seat: Seat):
-    qtbot.keyClick(empty_seat.window, Qt.Key.Key_5, CTRL)
+    empty_seat.go(PageKey.REGISTER)
     page = empty_seat.window.pages.currentWidget()
     assert page.stack.empty.isVisible()
     qtbot.mouseClick(page.stack.empty.step, LEFT)

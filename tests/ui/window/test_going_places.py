@@ -33,9 +33,10 @@ def test_a_click_in_the_rail_opens_the_page_and_names_the_window(qtbot: QtBot, s
         (Qt.Key.Key_2, PageKey.REPORTS),
         (Qt.Key.Key_3, PageKey.FINDINGS),
         (Qt.Key.Key_4, PageKey.MEETINGS),
-        (Qt.Key.Key_5, PageKey.REGISTER),
-        (Qt.Key.Key_6, PageKey.IMPORT),
-        (Qt.Key.Key_7, PageKey.SETTINGS),
+        (Qt.Key.Key_5, PageKey.QUESTIONS),
+        (Qt.Key.Key_6, PageKey.REGISTER),
+        (Qt.Key.Key_7, PageKey.IMPORT),
+        (Qt.Key.Key_8, PageKey.SETTINGS),
     ],
 )
 def test_each_place_of_the_rail_has_a_key(qtbot: QtBot, seat, key: Qt.Key, page: PageKey):
@@ -145,6 +146,7 @@ def test_every_page_can_be_opened(seat):
         PageKey.FINDING: finding,
         PageKey.MEETING: meeting,
         PageKey.BRIEF: meeting,
+        PageKey.LIVE: meeting,
     }
     for page in PageKey:
         seat.go(page, uids.get(page))

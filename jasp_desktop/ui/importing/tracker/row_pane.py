@@ -1,21 +1,25 @@
 """One row of the file: what it would do, and what a person can settle of it."""
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QButtonGroup, QWidget
 
+from jasp_desktop.domain.dates import in_words
 from jasp_desktop.domain.identity import ActionUid
 from jasp_desktop.domain.imports import ImportProblem
 from jasp_desktop.domain.marks import DONE
 from jasp_desktop.domain.trackers import (
     Candidate,
+    ColumnUse,
     Decisions,
     Fate,
     FieldChange,
     RowOutcome,
     TrackerMapping,
 )
+from jasp_desktop.exchange.trackers.date_columns import DATE_FIELDS
 from jasp_desktop.exchange.trackers.rows import column_name
 from jasp_desktop.ui.importing.tracker.outcome_rows import SECTION_WORDS, Entry
 from jasp_desktop.ui.importing.tracker.words import changed_words, value_words
@@ -37,6 +41,10 @@ _MISSING = (
     "it is, marked as missing from this export. When it comes back, it is the same record."
 )
 _LEFT_OUT = "You left this row out. It stays in the file and on the certificate."
+_A_DAY = date(2026, 4, 3)
+_DAY_FIRST = (
+    f"Such as {in_words(_A_DAY)}. Figures are read day first: {_A_DAY:%d/%m/%Y} is the same day."
+)
 _LINES = 8
 _INDENT = 34
 
@@ -148,36 +156,36 @@ class RowPane(ScrollPage):
             value = Label(look, f"“{problem.value}”", Type.UI_BOLD, wrap=True, lines=_LINES)
             part.add(value)
         part.add(Label(look, problem.message, Type.UI, wrap=True))
-        column = self._column(problem)
+        use = self._use(problem)
         is_stopped = outcome.fate in {Fate.REJECTED, Fate.WAITING}
-        if is_stopped and column is not None:
+        if is_stopped and use is not None:
             part.add_space(Space.TIGHT)
-            self._add_correction(part, outcome, column, problem)
+            self._add_correction(part, outcome, use, problem)
         self.body.add(part)
 
-    def _column(self, problem: ImportProblem) -> int | None:
-        """Return which column, from 0, a problem is about; None where it is about the row."""
+    def _use(self, problem: ImportProblem) -> ColumnUse | None:
+        """Return which column a problem is about; None where it is about the row."""
         columns = self._mapping.columns if self._mapping else ()
         found = (
-            use.column
-            for use in columns
-            if use.field is not None and column_name(use) == problem.column
+            use for use in columns if use.field is not None and column_name(use) == problem.column
         )
         return next(found, None)
 
     def _add_correction(
-        self, part: Column, outcome: RowOutcome, column: int, problem: ImportProblem
+        self, part: Column, outcome: RowOutcome, use: ColumnUse, problem: ImportProblem
     ) -> None:
-        look, row = self.appearance, outcome.row
+        look = self.appearance
         line = Line(look)
-        field = Field(look, "What the cell should say", line)
-        line.setAccessibleDescription(f"{problem.column}: {problem.message}")
-        use = Button(look, "Use this", small=True)
-        take = partial(self._on_typed, row, column, line, field)
-        use.clicked.connect(take)
+        hint = _DAY_FIRST if use.field in DATE_FIELDS else ""
+        field = Field(look, "What the cell should say", line, hint)
+        about = f"{problem.column}: {problem.message} {hint}".rstrip()
+        line.setAccessibleDescription(about)
+        take_it = Button(look, "Use this", small=True)
+        take = partial(self._on_typed, outcome.row, use.column, line, field)
+        take_it.clicked.connect(take)
         line.returnPressed.connect(take)
         buttons = Flow(look)
-        buttons.add(use)
+        buttons.add(take_it)
         box = Column(look, gap=Space.CLOSE)
         box.add(field, buttons)
         # Dates are settled for their whole column; one by one is the exception.

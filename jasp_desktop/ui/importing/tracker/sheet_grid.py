@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import override
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -235,6 +235,14 @@ class SheetGrid(QTableView):
         place = self.sheet.place_of(header_row)
         if place >= 0:
             self.setCurrentIndex(self.sheet.index(place, 0))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the headings in view where there is room for a few rows only."""
+        super().resizeEvent(event)
+        place = self.sheet.place_of(self.sheet.header_row)
+        if place >= 0:
+            self.scrollTo(self.sheet.index(place, max(0, self.columnAt(0))))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

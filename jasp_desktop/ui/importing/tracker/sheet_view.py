@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from jasp_desktop.domain.identity import ReportUid, Uid
 from jasp_desktop.domain.records import Report
 from jasp_desktop.domain.trackers import TrackerField, TrackerMapping
 from jasp_desktop.ui.importing.foot import Foot
-from jasp_desktop.ui.importing.tall_area import TallArea
 from jasp_desktop.ui.importing.tracker.as_at import day_in_name
 from jasp_desktop.ui.importing.tracker.as_at_choice import AsAtChoice
 from jasp_desktop.ui.importing.tracker.look import Look
@@ -30,10 +30,13 @@ _POINT = (
     "Choose the row that holds the headings, with the mouse or with the arrow keys and Enter. "
     "Where they take several rows, choose the last of them."
 )
+_POINT_SHORT = "Choose the row of the headings; of several, the last."
 _NAME_HINT = "Exports of one tracker are compared under this name."
 _COLUMN_SAYS = "A column of the sheet says it"
 _NOT_ONE = "Not one report: the rows stand alone"
-_FIELDS, _LEAST_FIELDS, _LEAST_GRID, _LEAST_TALL = 384, 340, 420, 280
+_FIELDS, _LEAST_FIELDS, _LEAST_GRID = 384, 340, 420
+_TALL = 400
+"""Below this height the head gives its room to the rows: the step and the path name it already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +66,10 @@ class SheetView(Column):
     def _build(self) -> None:
         look = self.appearance
         margins = (Space.MARGIN, Space.GAP, Space.MARGIN, Space.GAP)
-        head = Column(look, margins=margins, edges="b")
-        head.add(Label(look, "Sheet and headings", Type.H2, wrap=True))
+        self.head = Column(look, margins=margins, edges="b")
+        self.head.add(Label(look, "Sheet and headings", Type.H2, wrap=True))
         self.file = Label(look, "", Type.UI, Colour.INK2, wrap=True)
-        head.add(self.file)
+        self.head.add(self.file)
         self.grid = SheetGrid(look)
         self.panes = TwoPanes(
             look,
@@ -74,13 +77,10 @@ class SheetView(Column):
             Pane("First rows", self._rows(), None, _LEAST_GRID),
         )
         self.foot = Foot(look, "Go on to the columns", back="Choose another file")
-        self.panes.setMinimumHeight(look.theme.px(_LEAST_TALL))
-        whole = Column(look, Colour.PAGE)
-        whole.add(head)
-        whole.add(self.panes, stretch=1)
-        self.add(TallArea(look, whole), stretch=1)
+        self.add(self.head)
+        self.add(self.panes, stretch=1)
         self.add(self.foot)
-        look.changed.connect(self._on_appearance_changed)
+        look.changed.connect(self._fold)
 
     def _fields(self) -> ScrollPage:
         look = self.appearance
@@ -98,7 +98,7 @@ class SheetView(Column):
 
     def _rows(self) -> Column:
         look = self.appearance
-        pane = Column(look, gap=Space.CLOSE, margins=(Space.SIDE, Space.ROOM, Space.SIDE, 0))
+        pane = Column(look, gap=Space.CLOSE, margins=(Space.SIDE, Space.GAP, Space.SIDE, 0))
         self.point = Label(look, _POINT, Type.UI, Colour.INK2, wrap=True)
         self.hidden = Label(look, "", Type.SMALL, Colour.MOVED, wrap=True)
         pane.add(self.point, self.hidden)
@@ -113,9 +113,16 @@ class SheetView(Column):
         self.as_at.changed.connect(self._refresh)
         self.tracker.textChanged.connect(self._refresh)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the head where there is little height."""
+        super().resizeEvent(event)
+        self._fold()
+
     @Slot()
-    def _on_appearance_changed(self) -> None:
-        self.panes.setMinimumHeight(self.appearance.theme.px(_LEAST_TALL))
+    def _fold(self) -> None:
+        is_tall = self.height() >= self.appearance.theme.px(_TALL)
+        self.head.setVisible(is_tall)
+        self.point.setText(_POINT if is_tall else _POINT_SHORT)
 
     @property
     def setting(self) -> Setting:

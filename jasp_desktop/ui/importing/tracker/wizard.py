@@ -16,7 +16,6 @@ from jasp_desktop.domain.trackers import DateOrder, Decisions, TrackerMapping, T
 from jasp_desktop.exchange.trackers.date_columns import DateColumn
 from jasp_desktop.services.trackers import Suggestion
 from jasp_desktop.ui.focus import focus_start
-from jasp_desktop.ui.importing.newest_work import NewestWork
 from jasp_desktop.ui.importing.steps import Step
 from jasp_desktop.ui.importing.tracker import decision_edits
 from jasp_desktop.ui.importing.tracker.check_view import CheckView
@@ -26,6 +25,7 @@ from jasp_desktop.ui.importing.tracker.look import Look, look_at
 from jasp_desktop.ui.importing.tracker.mapping_edits import with_order
 from jasp_desktop.ui.importing.tracker.sheet_view import SheetView
 from jasp_desktop.ui.kit.planes import Column
+from jasp_desktop.ui.newest_work import NewestWork
 from jasp_desktop.ui.workspace import Workspace
 
 

@@ -260,3 +260,23 @@ def test_totals_of_the_covering_report_reach_the_certificate(qtbot, page, read, 
     qtbot.waitUntil(page.certificate.isVisible, timeout=PATIENCE)
     (total,) = page.certificates.shown.certificate.totals
     assert (total.words, total.reported) == ("delayed", 99)
+
+
+def test_little_height_goes_to_the_rows_with_the_headings_in_view(
+    qtbot, seat, read, appearance, tmp_path
+):
+    wizard = read(write_xlsx(tmp_path / "tracker.xlsx", four_action()))
+    sheet = wizard.sheet
+    assert sheet.head.isVisible()
+    seat.window.resize(1366, 768)
+    appearance.choose_text_size(200)
+    qtbot.waitUntil(lambda: not sheet.head.isVisible())
+    sheet.panes.show_right()
+    seat.window.notices.hide()
+    rows = sheet.grid.viewport()
+    qtbot.waitUntil(lambda: rows.height() >= 150)
+    place = sheet.grid.sheet.place_of(sheet.grid.sheet.header_row)
+    headings = sheet.grid.visualRect(sheet.grid.sheet.index(place, 0))
+    assert rows.rect().contains(headings)
+    appearance.choose_text_size(100)
+    qtbot.waitUntil(sheet.head.isVisible)

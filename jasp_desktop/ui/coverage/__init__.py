@@ -1,0 +1,1 @@
+"""The coverage matrix: findings against what answers them."""

@@ -1,0 +1,1 @@
+"""The panel's own action tracker."""

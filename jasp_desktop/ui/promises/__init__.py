@@ -1,0 +1,1 @@
+"""The promises: actions by how far their targets slipped, and their owners."""

@@ -1,0 +1,1 @@
+"""The section 55 board."""

@@ -1,0 +1,1 @@
+"""The work plan: what coming meetings are to take."""
