@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from jasp_desktop.app import Program
 from jasp_desktop.domain.listings import FindingQuery
+from jasp_desktop.domain.question_board import Stage
 from jasp_desktop.services.home_folder import HomeFolder
 from jasp_desktop.ui.faults import Faults
 from jasp_desktop.ui.jobs import Job
@@ -81,18 +82,35 @@ def _places(sitting: Sitting) -> list[tuple[str, Place]]:
     meeting = register.home().next_meeting.meeting.uid
     return [
         ("home", Place(PageKey.HOME)),
+        ("changes", Place(PageKey.CHANGES)),
         ("reports", Place(PageKey.REPORTS)),
         ("report", Place(PageKey.REPORT, finding.report)),
+        ("section-55", Place(PageKey.SECTION_55)),
+        ("grades", Place(PageKey.GRADES)),
         ("findings", Place(PageKey.FINDINGS)),
+        ("coverage", Place(PageKey.COVERAGE)),
+        ("promises", Place(PageKey.PROMISES)),
+        ("enquiries", Place(PageKey.ENQUIRIES)),
         ("finding", Place(PageKey.FINDING, finding.uid)),
         ("meetings", Place(PageKey.MEETINGS)),
         ("meeting", Place(PageKey.MEETING, meeting)),
+        ("live", Place(PageKey.LIVE, meeting)),
+        ("after-the-meeting", Place(PageKey.LIVE, meeting, "after")),
+        ("panel-actions", Place(PageKey.PANEL_ACTIONS)),
+        ("work-plan", Place(PageKey.WORK_PLAN)),
+        ("questions", Place(PageKey.QUESTIONS, _asked(sitting))),
+        ("proof", Place(PageKey.PROOF)),
         ("import", Place(PageKey.IMPORT, detail=str(LETTER))),
         ("tracker", Place(PageKey.IMPORT, detail=str(TRACKER))),
         ("register", Place(PageKey.REGISTER)),
         ("brief", Place(PageKey.BRIEF, meeting)),
         ("settings", Place(PageKey.SETTINGS)),
     ]
+
+
+def _asked(sitting: Sitting) -> str:
+    lines = sitting.workspace.desk.questions.board().lines
+    return next(line.uid for line in lines if line.stage is Stage.PANEL_ACTION)
 
 
 def main() -> None:
