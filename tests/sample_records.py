@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from jasp_desktop.domain.dates import MOST_CLEAR_DAYS
 from jasp_desktop.domain.identity import Uid
-from jasp_desktop.domain.notebook import NOTEBOOK_TYPES, NotebookRecord, OwnMark
+from jasp_desktop.domain.notebook import NOTEBOOK_TYPES, DismissedPrompt, NotebookRecord, OwnMark
 from jasp_desktop.domain.record_fields import RECORD_TYPES, FieldKind, RecordField, record_fields
 from jasp_desktop.domain.records import Json, Panel, Record, StatusEvent, Subject
 from jasp_desktop.domain.vocabulary import ForceStatus, HmicfrsPosition, Track, Vocabulary
@@ -118,9 +118,17 @@ def notebooks(draw: st.DrawFn) -> list[NotebookRecord]:
     for number, (kind, draft) in drafts.items():
         uid = uid_of("note", number)
         record = cast("NotebookRecord", _made(kind, draft, elsewhere, uid))
-        mark = (record.subject.uid, record.kind) if isinstance(record, OwnMark) else uid
-        found.setdefault(mark, record)
+        found.setdefault(_own_key(record), record)
     return list(found.values())
+
+
+def _own_key(record: NotebookRecord) -> tuple[str, ...]:
+    """Return what a notebook holds once: a mark on a record, a prompt set aside, else a uid."""
+    if isinstance(record, OwnMark):
+        return record.subject.uid, record.kind
+    if isinstance(record, DismissedPrompt):
+        return record.subject.uid, record.rule, record.fingerprint
+    return (record.uid,)
 
 
 def _has_homes(table: str, uids: Uids) -> bool:
