@@ -222,7 +222,7 @@ def _reason(first: QuestionLine, second: QuestionLine, overlap: float) -> str:
     if not set(first.findings) & set(second.findings):
         return ""
     if first.kind is not None and first.kind is second.kind:
-        return f"About one finding, and both on {first.kind.words.lower()}"
+        return f"About one finding, and both on {first.kind.in_sentence}"
     return "About one finding, in like words" if overlap >= _A_LITTLE_ALIKE else ""
 
 

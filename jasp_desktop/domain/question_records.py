@@ -115,7 +115,7 @@ def _facts(around: RecordAround) -> Iterator[DatedFact]:
 
 
 def _evidence_facts(evidence: Evidence, names: dict[Uid, str]) -> Iterator[DatedFact]:
-    kind = evidence.kind.words.lower()
+    kind = evidence.kind.in_sentence
     if evidence.dated is not None:
         words = f"Evidence: {evidence.title} ({kind})"
         yield _of_action(evidence.dated, evidence.action, names, words)
@@ -165,7 +165,7 @@ def _said(event: StatusEvent) -> str:
 def _finding_lines(finding: Finding, around: RecordAround) -> Iterator[str]:
     label = finding_label(finding)
     positions = [
-        item.position.words.lower()
+        item.position.in_sentence
         for item in around.items
         if item.position is not None and finding.uid in item.findings
     ]
@@ -220,7 +220,7 @@ def _counted(around: RecordAround) -> Iterator[str]:
 
 def _state_of(action: Action, events: Iterable[StatusEvent]) -> str:
     event = latest(_of_subject(events, action.uid), Track.FORCE)
-    return "no force status" if event is None else ForceStatus(event.status).words.lower()
+    return "no force status" if event is None else ForceStatus(event.status).in_sentence
 
 
 def _of_subject(events: Iterable[StatusEvent], uid: Uid) -> tuple[StatusEvent, ...]:

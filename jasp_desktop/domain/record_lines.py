@@ -115,7 +115,7 @@ def _report(record: Report, _known: Known) -> dict[str, Any]:
 
 
 def _judgement(record: Judgement, known: Known) -> dict[str, Any]:
-    title = f"{record.area}: {record.grade.words.lower()}"
+    title = f"{record.area}: {record.grade.in_sentence}"
     return {"title": title, "kind": _report_name(known, record.report)}
 
 

@@ -20,6 +20,12 @@ class Vocabulary(StrEnum):
         return _SPELLED.get(self.value) or self.value.replace("_", " ").capitalize()
 
     @property
+    def in_sentence(self) -> str:
+        """Return the words as they stand within a sentence: “in progress”, “HMICFRS letter”."""
+        words = self.words
+        return words if words.partition(" ")[0].isupper() else words[:1].lower() + words[1:]
+
+    @property
     def is_known(self) -> bool:
         """Tell whether this program's own list holds the value."""
         return self.name in type(self).__members__

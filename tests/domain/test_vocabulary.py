@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from jasp_desktop.domain import vocabulary
 from jasp_desktop.domain.vocabulary import (
+    EvidenceKind,
     ForceStatus,
     Grade,
     HmicfrsPosition,
@@ -67,3 +68,9 @@ def test_three_words_of_the_force_end_its_work():
         ForceStatus.NO_FURTHER_ACTION,
         ForceStatus.NOT_APPLICABLE,
     }
+
+
+def test_within_a_sentence_only_a_name_in_capitals_keeps_them():
+    assert ForceStatus.CLOSED_BY_FORCE.in_sentence == "closed by force"
+    assert EvidenceKind.HMICFRS_LETTER.in_sentence == "HMICFRS letter"
+    assert HmicfrsPosition.CLOSED_BY_HMICFRS.in_sentence == "closed by HMICFRS"

@@ -184,7 +184,7 @@ def hmicfrs_open(case: Case) -> Iterator[Found]:
         ),
         line=(
             f"The force closed this by {in_words(last)}; HMICFRS’s position is "
-            f"“{dossier.hmicfrs_position.words.lower()}”, last recorded on {in_words(event.date)}. "
+            f"“{dossier.hmicfrs_position.in_sentence}”, last recorded on {in_words(event.date)}. "
             "What has HMICFRS been shown, and what does it still want to see?"
         ),
     )

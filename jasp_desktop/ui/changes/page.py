@@ -26,8 +26,7 @@ from jasp_desktop.ui.kit.space import Space
 from jasp_desktop.ui.kit.type_scale import Type
 from jasp_desktop.ui.newest_work import NewestWork
 from jasp_desktop.ui.page import Page, PrintedPage, ShownList
-from jasp_desktop.ui.page_printing import PagePrinting
-from jasp_desktop.ui.page_saving import PageSaving
+from jasp_desktop.ui.paper_buttons import PaperButtons
 from jasp_desktop.ui.places import Crumb, PageKey, Place
 from jasp_desktop.ui.two_panes import Pane, TwoPanes
 from jasp_desktop.ui.workspace import Workspace
@@ -58,8 +57,6 @@ class ChangesPage(Page):
 
     def _build(self) -> None:
         appearance = self.workspace.appearance
-        self.printing = PagePrinting(self.workspace, self)
-        self.saving = PageSaving(self.workspace, self)
         self.comparing = NewestWork(self.workspace.jobs, self)
         self.side = ChangesSide(appearance)
         self.sheet = ScrollPage(appearance, gap=Space.ROOM)
@@ -82,14 +79,12 @@ class ChangesPage(Page):
         self.between = Label(appearance, "", Type.UI, Colour.INK2, wrap=True)
         names = Column(appearance, gap=Space.HAIR)
         names.add(self.title, self.between)
-        self.save_pdf = Button(appearance, "Save as PDF…", icon="download", small=True)
-        self.print = Button(appearance, "Print…", icon="printer", key="Ctrl+P", small=True)
         self.export = Button(appearance, "Export…", icon="download", key="Ctrl+E", small=True)
-        self._buttons = Flow(appearance, gap=Space.CLOSE)
-        self._buttons.add(self.print, self.save_pdf, self.export)
+        self.paper = PaperButtons(self)
+        self.paper.add(self.export)
         self._head = Row(appearance, gap=Space.ROOM, top=True)
         self._head.add(names, stretch=1)
-        self._head.add(self._buttons)
+        self._head.add(self.paper)
         self.everything = Chip(appearance, "Everything")
         self.on_agenda = Chip(appearance, "On the next agenda")
         self.by_item = Chip(appearance, "By agenda item")
@@ -111,8 +106,6 @@ class ChangesPage(Page):
         self.comparing.stopped.connect(self._on_stopped)
         self._chosen.buttonClicked.connect(self._show_parts)
         self.empty.stepped.connect(self._on_import_asked)
-        self.save_pdf.clicked.connect(self._on_save)
-        self.print.clicked.connect(self._on_print)
         self.export.clicked.connect(self._on_export)
 
     @Slot()
@@ -152,7 +145,7 @@ class ChangesPage(Page):
         self.totals.clear()
         self._groups.clear()
         self.side.show_groups(())
-        for part in (self._chips, self._buttons, self.same):
+        for part in (self._chips, self.paper, self.same):
             part.hide()
         self.between.setText("")
 
@@ -201,7 +194,7 @@ class ChangesPage(Page):
         self.title.setText(SINCE_LAST_MET if is_now else BETWEEN)
         self.between.setText(f"{comparison.words}.")
         self._chips.show()
-        self._buttons.show()
+        self.paper.show()
         self.totals.clear()
         for name, tally in (
             ("Actions", comparison.totals.actions),
@@ -317,13 +310,3 @@ class ChangesPage(Page):
         shown = self.shown_list()
         if shown is not None:
             export_list(self.workspace, shown)
-
-    @Slot()
-    def _on_save(self) -> None:
-        if (printed := self.printed_page()) is not None:
-            self.saving.save_page(printed)
-
-    @Slot()
-    def _on_print(self) -> None:
-        if (printed := self.printed_page()) is not None:
-            self.printing.print_page(printed)

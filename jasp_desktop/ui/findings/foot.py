@@ -109,7 +109,7 @@ def status_words(counts: Mapping[ForceStatus | None, int]) -> str:
     known = [status for status in counts if status is not None]
     # A word that this program does not know comes last.
     known.sort(key=lambda one: (order.index(one) if one in order else len(order), one))
-    named = [(counts[status], status.words.lower()) for status in known]
+    named = [(counts[status], status.in_sentence) for status in known]
     named.append((counts.get(None, 0), "not recorded"))
     # A number does not part from its word at the end of a line.
     parts = [f"{count:,}\u00a0{words}" for count, words in named if count]

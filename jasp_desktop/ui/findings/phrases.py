@@ -164,7 +164,7 @@ def test_words(story: ActionStory) -> str:
 
 def evidence_words(evidence: Evidence, seen_by: str | None) -> str:
     """Return one piece of evidence: what, of which kind and day, where held, who has seen it."""
-    parts = [evidence.title, evidence.kind.words.lower() if evidence.kind.is_known else ""]
+    parts = [evidence.title, evidence.kind.in_sentence if evidence.kind.is_known else ""]
     if evidence.dated:
         parts.append(in_words(evidence.dated))
     what = ", ".join(part for part in parts if part)
@@ -221,7 +221,7 @@ def verdict_words(verdict: Verdict) -> str:
         Verdict.SATISFIED: "The member is satisfied with the answer.",
         Verdict.PARTLY: "The member is partly satisfied with the answer.",
         Verdict.NO: "The member is not satisfied with the answer.",
-    }.get(verdict, f"The member’s verdict: {verdict.words.lower()}.")
+    }.get(verdict, f"The member’s verdict: {verdict.in_sentence}.")
 
 
 def attention_of(story: ActionStory) -> str:

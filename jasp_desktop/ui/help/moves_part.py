@@ -34,7 +34,7 @@ class QuestionMovesPart(Column):
 
 def way_words(rule: MoveRule) -> str:
     """Return from where a move leads to where, and who makes it."""
-    who = ", ".join(kind.words.lower() for kind in rule.who)
+    who = ", ".join(kind.in_sentence for kind in rule.who)
     if set(rule.leads) == set(QuestionState):
         return f"From any state, which stays. By: {who}."
     ways: dict[str, list[str]] = {}

@@ -44,7 +44,7 @@ class RulesPart(Column):
             Prose(self.appearance, rule.reasoning, Type.UI),
             Label(
                 self.appearance,
-                f"{_PLACES[rule.about]}. Kind of question: {rule.kind.words.lower()}{off}.",
+                f"{_PLACES[rule.about]}. Kind of question: {rule.kind.in_sentence}{off}.",
                 Type.SMALL,
                 Colour.INK2,
                 wrap=True,

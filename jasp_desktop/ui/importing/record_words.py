@@ -98,7 +98,7 @@ def _report_facts(report: Report) -> Sequence[str | None]:
     return [
         f"published {published.words}" if published else "no date of publication",
         report.scope.words if report.scope else None,
-        f"this force: {report.force_position.words.lower()}" if report.force_position else None,
+        f"this force: {report.force_position.in_sentence}" if report.force_position else None,
         ", ".join(report.inspectorates) or None,
         ", ".join(report.areas) or None,
     ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import override
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -160,6 +160,14 @@ class TextBox(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(always if needs_bar else never)
         if tall != self.height():
             self.setFixedHeight(tall)
+            QTimer.singleShot(0, self, self._lay_out_around)
+
+    def _lay_out_around(self) -> None:
+        """Have the layouts around take notice: one just giving the box its width does not."""
+        around = self.parentWidget()
+        while around is not None and (layout := around.layout()) is not None:
+            layout.activate()
+            around = around.parentWidget()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the height its text needs at the new width."""

@@ -124,7 +124,7 @@ class AttendancePart(Column):
 def counted(meeting: Meeting, left: Sequence[Person]) -> str:
     """Return “9 present, 2 apologies, 1 not recorded”."""
     parts = [
-        (sum(each.attended is answer for each in meeting.attendance), answer.words.lower())
+        (sum(each.attended is answer for each in meeting.attendance), answer.in_sentence)
         for answer in Attended
     ]
     if meeting.attendance:

@@ -7,19 +7,17 @@ from jasp_desktop.domain.vocabulary import Verdict
 from jasp_desktop.services.list_sheets import proof_sheet
 from jasp_desktop.ui.beside import Beside
 from jasp_desktop.ui.home.band import FigureRow
-from jasp_desktop.ui.kit.buttons import Button
 from jasp_desktop.ui.kit.cards import EmptyState
 from jasp_desktop.ui.kit.colours import Colour
 from jasp_desktop.ui.kit.facts import Figure
 from jasp_desktop.ui.kit.labels import Label, SectionHeading
-from jasp_desktop.ui.kit.planes import Column, Flow, Row
+from jasp_desktop.ui.kit.planes import Column, Row
 from jasp_desktop.ui.kit.scroll_page import ScrollPage
 from jasp_desktop.ui.kit.space import Space
 from jasp_desktop.ui.kit.type_scale import Type
 from jasp_desktop.ui.page import Page, PrintedPage, ShownList
-from jasp_desktop.ui.page_printing import PagePrinting
-from jasp_desktop.ui.page_saving import PageSaving
 from jasp_desktop.ui.page_switch import PageSwitch
+from jasp_desktop.ui.paper_buttons import PaperButtons
 from jasp_desktop.ui.places import Crumb, PageKey, Place
 from jasp_desktop.ui.proof.period_choice import PeriodChoice
 from jasp_desktop.ui.proof.question_slip import QuestionSlip
@@ -48,22 +46,17 @@ class ProofPage(Page):
 
     def _build(self) -> None:
         appearance = self.workspace.appearance
-        self.printing = PagePrinting(self.workspace, self)
-        self.saving = PageSaving(self.workspace, self)
         self.sheet = ScrollPage(appearance, gap=Space.ROOM)
         self.sheet.setAccessibleName(TITLE)
         self.period = PeriodChoice(appearance)
-        self.save_pdf = Button(appearance, "Save as PDF…", icon="download")
-        self.print = Button(appearance, "Print…", icon="printer", key="Ctrl+P")
-        buttons = Flow(appearance, gap=Space.GAP)
-        buttons.add(self.save_pdf, self.print)
+        self.paper = PaperButtons(self)
         head = Row(appearance, gap=Space.ROOM, top=True)
         head.add(Label(appearance, TITLE, Type.H1, wrap=True), stretch=1)
         head.add(PageSwitch(self.workspace, PageKey.PROOF))
         choice = Beside(
             appearance,
             self.period,
-            buttons,
+            self.paper,
             least=_SIDE_BY_SIDE,
             gap=Space.ROOM,
             stretches=(1, 0),
@@ -94,8 +87,6 @@ class ProofPage(Page):
 
     def _connect(self) -> None:
         self.period.chosen.connect(self.reload)
-        self.save_pdf.clicked.connect(self._on_save)
-        self.print.clicked.connect(self._on_print)
         self.empty.stepped.connect(self._on_questions_asked)
         for figure in (self.asked, self.answered, self.in_time, self.followed):
             figure.clicked.connect(self._on_figure_clicked)
@@ -110,7 +101,7 @@ class ProofPage(Page):
             return
         self._proof = proof = service.proof(period)
         self.empty.setVisible(not proof.questions)
-        for part in (self.counts, self.questions, self.save_pdf, self.print):
+        for part in (self.counts, self.questions, self.paper):
             part.setVisible(bool(proof.questions))
         self._show_counts(proof)
         position = self.sheet.position
@@ -189,13 +180,3 @@ class ProofPage(Page):
     @Slot()
     def _on_questions_asked(self) -> None:
         self.workspace.navigator.open(Place(PageKey.QUESTIONS))
-
-    @Slot()
-    def _on_save(self) -> None:
-        if (printed := self.printed_page()) is not None:
-            self.saving.save_page(printed)
-
-    @Slot()
-    def _on_print(self) -> None:
-        if (printed := self.printed_page()) is not None:
-            self.printing.print_page(printed)

@@ -61,7 +61,7 @@ class QuestionSlip(Column):
             part
             for part in (
                 proven.member or "Member not known",
-                kind.words.lower() if kind else "",
+                kind.in_sentence if kind else "",
                 f"asked {in_words(proven.asked_on)}",
             )
             if part

@@ -51,7 +51,7 @@ def counts_words(counts: Sequence[tuple[FindingKind, int]]) -> str:
 
 
 def _count_words(kind: FindingKind, count: int) -> str:
-    one, many = _SHORT_COUNTS.get(kind, (kind.words.lower(), kind.words.lower()))
+    one, many = _SHORT_COUNTS.get(kind, (kind.in_sentence, kind.in_sentence))
     return f"{count:,}\u00a0{one if count == 1 else many}"
 
 

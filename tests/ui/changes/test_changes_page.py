@@ -127,7 +127,7 @@ def test_a_file_that_is_no_register_is_refused_in_a_sentence(qtbot: QtBot, seat,
 
 def test_it_is_saved_as_it_is_printed(qtbot: QtBot, seat, page, tmp_path):
     seat.files.answer = tmp_path / "changes.pdf"
-    qtbot.mouseClick(page.save_pdf, LEFT)
+    qtbot.mouseClick(page.paper.save, LEFT)
     qtbot.waitUntil(seat.files.answer.exists)
     qtbot.keyClick(seat.window, Qt.Key.Key_P, CTRL)
     qtbot.waitUntil(lambda: bool(seat.printer.printed))

@@ -64,7 +64,7 @@ def test_a_period_without_questions_says_so_and_leads_to_the_questions(qtbot: Qt
     type_into(qtbot, page.period.first, "1 January 2020")
     type_into(qtbot, page.period.last, "31 December 2020")
     assert page.empty.isVisible()
-    assert not page.print.isVisible()
+    assert not page.paper.print.isVisible()
     qtbot.mouseClick(page.empty.step, LEFT)
     assert seat.page is PageKey.QUESTIONS
 
@@ -79,8 +79,8 @@ def test_a_question_leads_to_its_finding_and_back(qtbot: QtBot, seat, page):
 
 def test_it_is_saved_and_printed(qtbot: QtBot, seat, page, tmp_path):
     seat.files.answer = tmp_path / "proof.pdf"
-    qtbot.mouseClick(page.save_pdf, LEFT)
+    qtbot.mouseClick(page.paper.save, LEFT)
     qtbot.waitUntil(seat.files.answer.exists)
-    qtbot.mouseClick(page.print, LEFT)
+    qtbot.mouseClick(page.paper.print, LEFT)
     qtbot.waitUntil(lambda: bool(seat.printer.printed))
     assert seat.printer.printed[0] == seat.files.answer.read_bytes()
