@@ -23,7 +23,9 @@ class Vocabulary(StrEnum):
     def in_sentence(self) -> str:
         """Return the words as they stand within a sentence: “in progress”, “HMICFRS letter”."""
         words = self.words
-        return words if words.partition(" ")[0].isupper() else words[:1].lower() + words[1:]
+        first = words.partition(" ")[0]
+        is_name = first.isupper() and len(first) > 1  # not the “A” of “A later word”
+        return words if is_name else words[:1].lower() + words[1:]
 
     @property
     def is_known(self) -> bool:

@@ -74,3 +74,4 @@ def test_within_a_sentence_only_a_name_in_capitals_keeps_them():
     assert ForceStatus.CLOSED_BY_FORCE.in_sentence == "closed by force"
     assert EvidenceKind.HMICFRS_LETTER.in_sentence == "HMICFRS letter"
     assert HmicfrsPosition.CLOSED_BY_HMICFRS.in_sentence == "closed by HMICFRS"
+    assert ForceStatus("a_later_word").in_sentence == "a later word"
