@@ -4,12 +4,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from jasp_desktop.domain.changes import Act, Change
 from jasp_desktop.domain.errors import Cancelled, UserError
 from jasp_desktop.domain.identity import MeetingUid
 from jasp_desktop.domain.progress import Silent
 from jasp_desktop.domain.records import AgendaItem, Meeting, Panel, Record, Subject
+from jasp_desktop.domain.register_changes import ChangeKind
 from jasp_desktop.services.opening import Desk
 from tests.sample_records import uid_of
 from tests.stopping import Stopping
@@ -165,3 +167,23 @@ def test_register_whose_panel_is_gone_has_no_brief(empty_desk: Desk):
     empty_desk.register.carry_out(named.inverse)
     with pytest.raises(UserError, match="not in the register any more"):
         empty_desk.briefs.content(meeting.uid, with_notes=False)
+
+
+def test_a_brief_to_print_says_what_changed_since_the_panel_last_met(demo_desk, tmp_path):
+    meeting = demo_desk.register.home().next_meeting.meeting
+    content = demo_desk.briefs.to_print(meeting.uid, with_notes=False, progress=Silent())
+    assert content.changes is not None
+    assert content.changes.since.day < meeting.held_on
+    output = tmp_path / "brief.pdf"
+    demo_desk.briefs.write(meeting.uid, output, with_notes=False, progress=Silent())
+    text = " ".join(page.extract_text() for page in PdfReader(output).pages[:14])
+    assert "What changed since we last met" in text
+    moved = content.changes.by_kind()[ChangeKind.TARGET_MOVED]
+    assert all(change.label in text for change in moved)
+    assert f"{len(content.changes.totals.actions.open_now)}" in text
+
+
+def test_the_brief_of_the_first_meeting_compares_nothing(demo_desk):
+    first = min(demo_desk.register.meetings(), key=lambda line: line.meeting.held_on)
+    content = demo_desk.briefs.to_print(first.meeting.uid, with_notes=False, progress=Silent())
+    assert content.changes is None

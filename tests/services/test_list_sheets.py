@@ -11,7 +11,13 @@ from jasp_desktop.domain.errors import Cancelled
 from jasp_desktop.domain.listings import FindingFilter, FindingOrder, FindingQuery
 from jasp_desktop.domain.progress import Silent
 from jasp_desktop.services.exports import write_list
-from jasp_desktop.services.list_sheets import findings_sheet, meetings_sheet, reports_sheet
+from jasp_desktop.services.list_sheets import (
+    changes_sheet,
+    findings_sheet,
+    meetings_sheet,
+    proof_sheet,
+    reports_sheet,
+)
 from jasp_desktop.services.opening import DEMO_NOW, Desk
 from tests.stopping import Stopping
 
@@ -63,3 +69,23 @@ def test_a_stopped_list_leaves_no_file(demo_desk: Desk, tmp_path: Path):
     with pytest.raises(Cancelled):
         write_list(sheet, place / "findings.xlsx", None, Silent())
     assert list(place.iterdir()) == []
+
+
+def test_changes_are_a_line_each_with_what_was_there_before(demo_desk):
+    service = demo_desk.comparing
+    comparison = service.compare_with_now(service.since_last_meeting(), Silent())
+    table = changes_sheet(comparison)
+    lines = [dict(zip(table.headings, line, strict=True)) for line in table.lines]
+    assert len(lines) == len(comparison.changes)
+    moved = [line for line in lines if line["Kind of change"] == "Targets moved"]
+    assert any(line["Days after it fell due"] > 0 for line in moved)
+    assert all(line["Before"] != line["After"] for line in moved)
+    assert "\u00a0" not in "".join(str(line["Ref"]) + str(line["What changed"]) for line in lines)
+
+
+def test_a_proof_is_a_line_for_each_question_with_what_followed(demo_desk):
+    proof = demo_desk.proof.proof(demo_desk.proof.years()[0])
+    table = proof_sheet(proof)
+    lines = [dict(zip(table.headings, line, strict=True)) for line in table.lines]
+    assert [line["Question"] for line in lines] == [each.question.text for each in proof.questions]
+    assert sum(line["What followed"] is not None for line in lines) == proof.followed
