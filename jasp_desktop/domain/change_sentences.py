@@ -63,20 +63,22 @@ def _step(change: RegisterChange, words: type[Vocabulary], nothing: str = "Not r
 
 
 def _moved(change: RegisterChange) -> str:
-    when = f", on {in_table(change.dated)}" if change.dated else ", no move recorded"
+    when = _on(change) or ", no move recorded"
     late = change.days_after_due
     due = "" if late is None else f", {fallen_due_words(late)}"
     return f"{_day(change.before)}{_ARROW}{_day(change.after)}{when}{due}"
 
 
 def _set(change: RegisterChange) -> str:
-    when = f", on {in_table(change.dated)}" if change.dated else ""
-    return f"First target {_day(change.after)}{when}"
+    return f"First target {_day(change.after)}{_on(change)}"
 
 
 def _taken_away(change: RegisterChange) -> str:
-    when = f", on {in_table(change.dated)}" if change.dated else ""
-    return f"Target {_day(change.before)} taken away{when}"
+    return f"Target {_day(change.before)} taken away{_on(change)}"
+
+
+def _on(change: RegisterChange) -> str:
+    return f", on {in_table(change.dated)}" if change.dated else ""
 
 
 def _named(change: RegisterChange) -> str:

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from jasp_desktop.domain.dates import in_table
+from jasp_desktop.domain.field_words import table_words
 from jasp_desktop.domain.identity import FindingUid, ReportUid
 from jasp_desktop.domain.vocabulary import HmicfrsPosition, ResponsePosition
 
@@ -346,7 +347,8 @@ class CoverageLine:
     def _action_words(self, covered: Covered) -> str:
         if covered is Covered.NOT_NEEDED:
             return "Not needed"
-        return _counted(self.facts.actions, "action") if self.facts.actions else "No action"
+        actions = self.facts.actions
+        return table_words("action").counted(actions) if actions else "No action"
 
     def _target_words(self, covered: Covered) -> str:
         if covered is Covered.NOT_NEEDED:
@@ -372,7 +374,7 @@ class CoverageLine:
 
     def _question_words(self) -> str:
         if self.facts.questions:
-            return _counted(self.facts.questions, "question")
+            return table_words("question").counted(self.facts.questions)
         return "Draft of mine" if self.facts.drafts else "None asked"
 
 
@@ -385,7 +387,3 @@ _RESPONSES = {
     ResponsePosition.PARTLY_ACCEPTED: "Partly",
     ResponsePosition.NO_ACTION_REASON_GIVEN: "No action",
 }
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what if number == 1 else what + 's'}"

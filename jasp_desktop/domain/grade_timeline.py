@@ -12,7 +12,7 @@ from datetime import date
 from jasp_desktop.domain.dates import PartialDate, in_words
 from jasp_desktop.domain.identity import ReportUid
 from jasp_desktop.domain.records import Judgement, Phase, Report
-from jasp_desktop.domain.vocabulary import Grade, Scale
+from jasp_desktop.domain.vocabulary import Grade, Scale, lower_first
 
 GRADES_OF = {
     Scale.FOUR_TIER: (
@@ -98,17 +98,13 @@ class GradeRow:
         said: list[str] = []
         for place, grade in enumerate(self.grades):
             changed = place > 0 and self.grades[place - 1].scale is not grade.scale
-            said.append(f"other scale: {_lower(grade.words)}" if changed else grade.words)
-        return "; ".join([said[0], *map(_lower, said[1:])])
+            said.append(f"other scale: {lower_first(grade.words)}" if changed else grade.words)
+        return "; ".join([said[0], *map(lower_first, said[1:])])
 
     @property
     def changes_scale(self) -> bool:
         """Tell whether it was graded on more than one scale."""
         return len({grade.scale for grade in self.grades}) > 1
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,14 @@ begins with that one's (7.1 under 7); it moves among those beside it, and what s
 with it.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from jasp_desktop.domain.identity import AgendaItemUid
 from jasp_desktop.domain.records import AgendaItem
 
-PANEL_HEADINGS = (
+COVERING_HEADINGS = (
     "Purpose of the Report",
     "Recommendations",
     "Reasons for Recommendations",
@@ -29,14 +30,20 @@ PANEL_HEADINGS = (
 """The headings of a covering report, in the panel's order (DOMAIN.md, “Who, what, when”)."""
 
 _DECLARATIONS = "declaration"
+_TYPED_BEFORE = re.compile(r"^[\d.\s]+")
 
 type _Parents = dict[AgendaItemUid, AgendaItemUid | None]
 
 
 def headings_left(item: AgendaItem) -> tuple[str, ...]:
     """Return the panel's headings under which an item says nothing yet."""
-    there = {section.heading.strip().casefold() for section in item.covering_sections}
-    return tuple(heading for heading in PANEL_HEADINGS if heading.casefold() not in there)
+    there = {bare_heading(section.heading).casefold() for section in item.covering_sections}
+    return tuple(heading for heading in COVERING_HEADINGS if heading.casefold() not in there)
+
+
+def bare_heading(heading: str) -> str:
+    """Return a heading without a number typed before it: “Appendices” for “12. Appendices”."""
+    return _TYPED_BEFORE.sub("", heading).strip()
 
 
 def takes_declarations(item: AgendaItem) -> bool:
@@ -117,8 +124,8 @@ def _parents(items: Sequence[AgendaItem]) -> _Parents:
         by_number.setdefault(item.number, item.uid)
     found: _Parents = {}
     for item in items:
-        upper = by_number.get(item.number.rpartition(".")[0])
-        found[item.uid] = None if upper == item.uid else upper
+        upper = item.number.rpartition(".")[0]
+        found[item.uid] = by_number.get(upper) if upper else None
     return found
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from jasp_desktop.domain.meeting_live import PUT
 from jasp_desktop.domain.panel_tracker import TrackerEntry
-from jasp_desktop.domain.question_moves import Move, permits
+from jasp_desktop.domain.question_moves import Move, permits, standing
 from jasp_desktop.domain.records import AgendaItem, Meeting, Panel, Question
 from jasp_desktop.domain.vocabulary import MeetingStatus, Openness, QuestionState, Verdict
 
@@ -22,13 +22,7 @@ class PutQuestion:
     @property
     def is_owed(self) -> bool:
         """Tell whether an answer, or the rest of one, is still to come."""
-        question = self.question
-        stands = question.state
-        if stands is QuestionState.CARRIED_FORWARD:
-            # It went on as it stood: the state before says what is owed.
-            earlier = [each.state for each in question.states if each.state is not stands]
-            stands = earlier[-1] if earlier else stands
-        return stands in {QuestionState.ASKED, QuestionState.ANSWER_OUTSTANDING}
+        return standing(self.question) in {QuestionState.ASKED, QuestionState.ANSWER_OUTSTANDING}
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,11 @@ def in_term(person: Person, meeting: Meeting) -> bool:
     return begun and (person.term_to is None or person.term_to >= meeting.held_on)
 
 
+def name_and_role(person: Person) -> str:
+    """Return how somebody is offered to choose from: their name, and what they are."""
+    return f"{person.name}, {person.role}" if person.role else person.name
+
+
 def is_on_panel(person: Person) -> bool:
     """Tell whether somebody is a member of the panel or its chair."""
     return person.kind in {PersonKind.CHAIR, PersonKind.MEMBER}

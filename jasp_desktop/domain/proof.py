@@ -13,6 +13,7 @@ from enum import StrEnum
 from jasp_desktop.domain.dates import in_table, in_words
 from jasp_desktop.domain.errors import InvalidInput
 from jasp_desktop.domain.identity import FindingUid
+from jasp_desktop.domain.question_moves import standing
 from jasp_desktop.domain.question_records import DatedFact
 from jasp_desktop.domain.records import Question
 from jasp_desktop.domain.vocabulary import QuestionState, Verdict
@@ -61,14 +62,14 @@ class Timing(StrEnum):
             Timing.IN_TIME: "In time",
             Timing.LATE: "After it was due",
             Timing.NO_DAY_SET: "Answered, no day was set",
-            Timing.WAITING: "No answer yet",
-            Timing.WAITING_PAST_DUE: "No answer, past its day",
+            Timing.WAITING: "No full answer yet",
+            Timing.WAITING_PAST_DUE: "No full answer, past its day",
             Timing.WITHDRAWN: "Withdrawn",
         }[self]
 
     @property
     def is_answered(self) -> bool:
-        """Tell whether there is an answer."""
+        """Tell whether there is a whole answer."""
         return self in {Timing.IN_TIME, Timing.LATE, Timing.NO_DAY_SET}
 
 
@@ -86,7 +87,12 @@ class ProvenQuestion:
 
     @property
     def answered_on(self) -> date | None:
-        """Return the day of the answer; of one without a day, the day it was recorded."""
+        """Return the day of the answer; of one without a day, the day it was recorded.
+
+        None while the answer, or the rest of it, is outstanding.
+        """
+        if standing(self.question) is QuestionState.ANSWER_OUTSTANDING:
+            return None
         return self.question.answered_on or stage_day(self.question, QuestionState.ANSWERED)
 
     @property

@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from jasp_desktop.domain.identity import FindingUid, MeetingUid, Uid
+from jasp_desktop.domain.prompts.wording import share_in_common
 from jasp_desktop.domain.question_moves import day_of
 from jasp_desktop.domain.records import Question, Subject
 from jasp_desktop.domain.vocabulary import QuestionKind, QuestionState, Verdict
@@ -209,7 +210,7 @@ def near_duplicates(lines: Sequence[QuestionLine]) -> tuple[Likeness, ...]:
         for second in waiting[place + 1 :]:
             if first.uid == second.follows or second.uid == first.follows:
                 continue
-            overlap = _overlap(words[first.uid], words[second.uid])
+            overlap = share_in_common(words[first.uid], words[second.uid])
             if reason := _reason(first, second, overlap):
                 older, newer = sorted((first, second), key=lambda each: each.uid)
                 found.append(Likeness(older, newer, reason))
@@ -230,12 +231,6 @@ def _words(text: str) -> frozenset[str]:
     letters = "".join(each if each.isalnum() else " " for each in text.casefold())
     telling = {word for word in letters.split() if len(word) >= _LEAST_LETTERS or word.isdigit()}
     return frozenset(telling - _LITTLE_WORDS)
-
-
-def _overlap(first: frozenset[str], second: frozenset[str]) -> float:
-    """Return what part of the shorter question's telling words the other one has too."""
-    fewest = min(len(first), len(second))
-    return len(first & second) / fewest if fewest else 0.0
 
 
 def fitting(

@@ -6,6 +6,7 @@ from datetime import date
 
 from jasp_desktop.domain.dates import in_table
 from jasp_desktop.domain.journal import Deed, Trace
+from jasp_desktop.domain.question_moves import day_of
 from jasp_desktop.domain.records import Json, PanelAction, Question, Subject
 from jasp_desktop.domain.vocabulary import QuestionState, Verdict
 
@@ -109,11 +110,11 @@ _REPLACED = {"text": "Question put in other words", "answer": "Answer replaced"}
 
 
 def _verdict_words(word: str) -> str:
-    return f"Verdict: {Verdict(word).words.lower()}"
+    return f"Verdict: {Verdict(word).in_sentence}"
 
 
 def _endings(story: QuestionStory) -> Iterator[HistoryLine]:
-    on = {stage.state: stage.on for stage in story.question.states}.get(QuestionState.PANEL_ACTION)
+    on = day_of(story.question, QuestionState.PANEL_ACTION)
     for action in story.panel_actions:
         opens = Subject("panel_action", action.uid)
         yield HistoryLine(on, f"{action.number} made", action.text, opens)

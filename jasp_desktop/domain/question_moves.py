@@ -84,9 +84,6 @@ class Changed(TypedDict, total=False):
     asked_of_snapshot: str | None
 
 
-ENDS = frozenset({QuestionState.WITHDRAWN})
-"""States that no move leaves."""
-
 _S = QuestionState
 _MEMBER, _CHAIR, _OFFICE = PersonKind.MEMBER, PersonKind.CHAIR, PersonKind.SECRETARIAT
 
@@ -314,6 +311,14 @@ def reached(question: Question, state: QuestionState, on: date) -> Question:
     return replace(
         question, state=state, states=(*question.states, QuestionStage(state=state, on=on))
     )
+
+
+def standing(question: Question) -> QuestionState:
+    """Return a question's state; of one that was carried forward, that in which it went on."""
+    if question.state is not QuestionState.CARRIED_FORWARD:
+        return question.state
+    earlier = [each.state for each in question.states if each.state is not question.state]
+    return earlier[-1] if earlier else question.state
 
 
 def day_of(question: Question, state: QuestionState) -> date | None:

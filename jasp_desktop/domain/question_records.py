@@ -8,6 +8,7 @@ from datetime import date
 from jasp_desktop.domain.dates import in_table, in_words
 from jasp_desktop.domain.dossier import finding_label, latest
 from jasp_desktop.domain.identity import Uid
+from jasp_desktop.domain.question_moves import day_of
 from jasp_desktop.domain.records import (
     Action,
     Evidence,
@@ -68,9 +69,8 @@ def since_day(question: Question) -> date | None:
         QuestionState.SENT_IN_ADVANCE,
         QuestionState.SHARED_WITH_THE_CHAIR,
     ):
-        days = [stage.on for stage in question.states if stage.state is state]
-        if days:
-            return days[-1]
+        if (day := day_of(question, state)) is not None:
+            return day
     return snapshot_day(question)
 
 
@@ -191,7 +191,8 @@ def _action_lines(action: Action, around: RecordAround) -> Iterator[str]:
     updates = [each for each in around.updates if each.action == action.uid and each.as_at]
     if updates:
         last = max(updates, key=lambda each: (each.as_at or date.min, each.uid))
-        yield f"{name}. Update of {in_table(last.as_at or date.min)}: “{last.text}”"
+        words = " ".join(last.text.split())  # a snapshot has a line for each fact
+        yield f"{name}. Update of {in_table(last.as_at or date.min)}: “{words}”"
     count = sum(each.action == action.uid for each in around.evidence)
     yield f"{name}. Evidence recorded: {count or 'none'}"
 

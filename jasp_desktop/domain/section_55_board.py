@@ -86,12 +86,12 @@ class BoardLine:
 
 def explained_by(passages: Iterable[ResponseItem]) -> frozenset[FindingUid]:
     """Return the findings on which some passages say what is done, or why nothing is."""
-    return frozenset(
-        uid
-        for passage in passages
-        if passage.text.strip() and passage.position is not ResponsePosition.NOT_ADDRESSED
-        for uid in passage.findings
-    )
+    return frozenset(uid for passage in passages if explains(passage) for uid in passage.findings)
+
+
+def explains(passage: ResponseItem) -> bool:
+    """Tell whether a passage says what is done, or why nothing is."""
+    return bool(passage.text.strip()) and passage.position is not ResponsePosition.NOT_ADDRESSED
 
 
 def board_line(

@@ -112,7 +112,7 @@ class SlipBoard:
     slips: tuple[Slip, ...] = ()
     owners: tuple[OwnerTotals, ...] = ()
 
-    def of_owner(self, owner: str | None) -> "list[Slip]":
+    def of_owner(self, owner: str | None) -> list[Slip]:
         """Return the actions of one owner, or all of them."""
         if owner is None:
             return list(self.slips)
@@ -200,7 +200,7 @@ class SlipLine:
 
     @property
     def move_words(self) -> str:
-        """Return “3, 2 of them late”, or a dash."""
+        """Return “3, 2 late”, or a dash."""
         moves, late = self.slip.moves, self.slip.late_moves
         if not moves:
             return "–"

@@ -11,6 +11,12 @@ from typing import Self
 _WORD = re.compile(r"[a-z][a-z0-9_]{0,79}")
 
 
+def lower_first(words: str) -> str:
+    """Return words as they go on in a sentence; a name in capitals stays: “HMICFRS letter”."""
+    # By the second letter: “A later word” begins with no name.
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
 class Vocabulary(StrEnum):
     """A list of words; ``words`` is how a person reads one."""
 
@@ -22,10 +28,7 @@ class Vocabulary(StrEnum):
     @property
     def in_sentence(self) -> str:
         """Return the words as they stand within a sentence: “in progress”, “HMICFRS letter”."""
-        words = self.words
-        first = words.partition(" ")[0]
-        is_name = first.isupper() and len(first) > 1  # not the “A” of “A later word”
-        return words if is_name else words[:1].lower() + words[1:]
+        return lower_first(self.words)
 
     @property
     def is_known(self) -> bool:

@@ -45,11 +45,6 @@ class WordDifferences:
         return self.text[piece.start : piece.start + piece.length]
 
     @property
-    def has_differences(self) -> bool:
-        """Tell whether a word differs; other spaces between the same words are no difference."""
-        return any(piece.kind is not PieceKind.KEPT for piece in self.pieces)
-
-    @property
     def kept_share(self) -> float:
         """Return which part of all the letters stayed, from 0 to 1; 1 of no letters."""
         kept = sum(piece.length for piece in self.pieces if piece.kind is PieceKind.KEPT)

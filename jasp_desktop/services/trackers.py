@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 from jasp_desktop.domain.changes import Act, Change
 from jasp_desktop.domain.errors import InvalidInput, UserError
-from jasp_desktop.domain.identity import ActionUid, ImportBatchUid, made_uid
+from jasp_desktop.domain.identity import ImportBatchUid, made_uid
 from jasp_desktop.domain.imports import Certificate, ReportedTotal
 from jasp_desktop.domain.progress import Progress
 from jasp_desktop.domain.records import ImportBatch, Record
@@ -40,7 +40,7 @@ from jasp_desktop.services.tracker_certificates import counted
 from jasp_desktop.services.tracker_planning import Compared, Comparison, Standing, standing_of
 from jasp_desktop.store import mappings, register
 from jasp_desktop.store.database import Database
-from jasp_desktop.store.trackers import missing_actions, past_imports
+from jasp_desktop.store.trackers import past_imports
 
 USUAL_TRACKER = "4ACTION"
 """The force's own database (DOMAIN.md), where no earlier import names another."""
@@ -234,11 +234,6 @@ class TrackerService:
         """Drop a saved mapping; what was imported by it stays."""
         with self._database.writing() as session:
             mappings.forget_mapping(session, name)
-
-    def missing_actions(self) -> frozenset[ActionUid]:
-        """Return the actions that their tracker's newest export has no longer."""
-        with self._database.reading() as session:
-            return missing_actions(session)
 
     def _rows_of(self, file: TrackerFile, sheet: str) -> Iterable[SheetRow]:
         head = file.head(sheet)

@@ -199,19 +199,6 @@ def _last_statuses(
     return found
 
 
-def missing_actions(session: Session) -> frozenset[ActionUid]:
-    """Return the actions that their tracker's newest export has no longer."""
-    newest: dict[str, set[str]] = {}
-    known: defaultdict[str, set[str]] = defaultdict(set)
-    for each in past_imports(session):
-        tracker = folded(each.certificate.tracker)
-        newest.setdefault(tracker, set(each.certificate.rows.values()))
-        known[tracker].update(each.certificate.rows.values())
-    gone = {uid for tracker, uids in known.items() for uid in uids - newest[tracker]}
-    kept = {uid for uids in newest.values() for uid in uids}
-    return frozenset(map(_action_uid, gone - kept))
-
-
 def _rows[*Ts](session: Session, query: Select[*Ts]) -> Iterator[Row[*Ts]]:
     """Yield the rows of a query through Core, a good many fetched at a time."""
     return chain.from_iterable(session.connection().execute(query).partitions(_AT_ONCE))

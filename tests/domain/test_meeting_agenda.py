@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from jasp_desktop.domain.identity import AgendaItemUid, MeetingUid, Uid
 from jasp_desktop.domain.meeting_agenda import (
-    PANEL_HEADINGS,
+    COVERING_HEADINGS,
     changed_items,
     has_gaps,
     headings_left,
@@ -118,7 +118,14 @@ def test_items_are_known_by_what_they_ask_for_and_what_they_do_not_say_yet():
     assert takes_declarations(item)
     assert not takes_declarations(SEVEN[0])
     said = CoveringSection(heading=" purpose of the report ", text="To tell.")
-    assert headings_left(replace(item, covering_sections=(said,))) == PANEL_HEADINGS[1:]
+    assert headings_left(replace(item, covering_sections=(said,))) == COVERING_HEADINGS[1:]
+    typed = CoveringSection(heading="1. Purpose of the Report", text="To tell.")
+    assert headings_left(replace(item, covering_sections=(typed,))) == COVERING_HEADINGS[1:]
+
+
+def test_nothing_stands_under_an_item_without_a_number():
+    items = agenda("", "1", "1.1")
+    assert order(numbered_anew(items)) == [("1", ""), ("2", "1"), ("2.1", "1.1")]
 
 
 @st.composite

@@ -14,6 +14,7 @@ from jasp_desktop.domain.meeting_people import (
     declarations_of,
     expected,
     is_on_panel,
+    name_and_role,
     new_declaration,
     with_attendance,
     with_declarations,
@@ -49,6 +50,12 @@ def test_those_in_office_may_come_the_chair_first():
     listed = with_attendance(MEETING, GONE.uid, Attended.PRESENT)
     assert GONE in expected(people, listed)
     assert [is_on_panel(each) for each in (CHAIR, MEMBER, OFFICER)] == [True, True, False]
+
+
+def test_people_are_offered_with_their_role_where_they_have_one():
+    member = person("Ann Example", PersonKind.MEMBER)
+    assert name_and_role(member) == "Ann Example"
+    assert name_and_role(replace(member, role="Vice-chair")) == "Ann Example, Vice-chair"
 
 
 def test_attendance_is_put_down_changed_and_taken_back():

@@ -94,6 +94,18 @@ def test_an_answer_without_a_day_counts_from_the_day_it_was_recorded():
     assert proven(one).answered_on == date(2026, 7, 14)
 
 
+@pytest.mark.parametrize("later", [(), ((QuestionState.CARRIED_FORWARD, date(2026, 9, 8)),)])
+@pytest.mark.parametrize(
+    ("due", "timing"),
+    [(date(2026, 11, 12), Timing.WAITING_PAST_DUE), (date(2026, 12, 1), Timing.WAITING)],
+)
+def test_an_answer_in_part_waits_for_the_rest(due, timing, later):
+    stages = ((ASKED, JUNE), (ANSWERED, JUNE), (QuestionState.ANSWER_OUTSTANDING, JUNE), *later)
+    one = question(1, *stages, answer="Half of it.", answered_on=JUNE, answer_due=due)
+    assert proven(one).timing is timing
+    assert proven(one).answered_on is None
+
+
 def test_a_question_withdrawn_without_an_answer_waits_for_none():
     one = question(1, (ASKED, JUNE), (QuestionState.WITHDRAWN, date(2026, 7, 1)))
     assert proven(one).timing is Timing.WITHDRAWN
@@ -152,7 +164,7 @@ def test_how_a_question_stands_is_told_in_short_phrases():
         "due 30\u00a0June\u00a02026",
         "member satisfied: yes",
     )
-    assert proven(question(2, (ASKED, JUNE))).stands == ("No answer yet",)
+    assert proven(question(2, (ASKED, JUNE))).stands == ("No full answer yet",)
 
 
 def test_a_verdict_answers_whether_the_member_was_satisfied():

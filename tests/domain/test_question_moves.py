@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from jasp_desktop.domain.errors import InvalidInput
 from jasp_desktop.domain.identity import QuestionUid
 from jasp_desktop.domain.question_moves import (
-    ENDS,
     RULES,
     Move,
     day_of,
@@ -63,7 +62,7 @@ def test_every_move_stands_in_the_table_and_leads_to_known_states():
 @pytest.mark.parametrize("state", STATES)
 def test_every_state_can_be_left_or_is_an_end(state: QuestionState):
     onward = {RULES[move].leads[state] for move in moves_of_state(state)}
-    assert bool(onward) is (state not in ENDS)
+    assert bool(onward) is (state is not QuestionState.WITHDRAWN)
 
 
 def test_every_state_but_the_first_is_reached_by_a_move():
@@ -119,7 +118,7 @@ def test_no_sequence_of_permitted_moves_leaves_the_table(
             now = replace(now, verdict=data.draw(st.sampled_from(Verdict)))
         assert now.state in QuestionState
         assert now.state.is_known
-        assert permitted(now) or now.state in ENDS
+        assert permitted(now) or now.state is QuestionState.WITHDRAWN
         assert now.states[: len(before.states)] == before.states
         assert now.states[-1].state is now.state
         assert list(now.states) == sorted(now.states, key=lambda stage: stage.on)

@@ -180,6 +180,13 @@ def test_a_bare_action_is_said_to_be_bare():
     assert _plain(text).splitlines()[0] == "Action. Target: 31 Jan 2027, moved once"
 
 
+def test_an_update_of_several_lines_stands_in_one():
+    lines = (update(1, date(2026, 7, 21), "We will do it.\n Then. More."),)
+    text = snapshot_text(RecordAround(actions=(action,), updates=lines))
+    said = [line for line in _plain(text).splitlines() if "do it" in line]
+    assert said == ["041/03.1. Update of 21 Jul 2026: “We will do it. Then. More.”"]
+
+
 def test_a_finding_of_which_nothing_is_said_has_no_line():
     assert snapshot_text(RecordAround(findings=(finding,))) == ""
 

@@ -12,6 +12,7 @@ from jasp_desktop.domain.vocabulary import (
     Purpose,
     ReportKind,
     Vocabulary,
+    lower_first,
 )
 
 LISTS = [
@@ -75,3 +76,12 @@ def test_within_a_sentence_only_a_name_in_capitals_keeps_them():
     assert EvidenceKind.HMICFRS_LETTER.in_sentence == "HMICFRS letter"
     assert HmicfrsPosition.CLOSED_BY_HMICFRS.in_sentence == "closed by HMICFRS"
     assert ForceStatus("a_later_word").in_sentence == "a later word"
+    assert ReportKind.PCC_COMMISSIONED.in_sentence == "PCC-commissioned"
+
+
+@pytest.mark.parametrize(
+    ("words", "going_on"),
+    [("Delayed", "delayed"), ("HMICFRS letter", "HMICFRS letter"), ("AFI 2", "AFI 2"), ("", "")],
+)
+def test_names_in_capitals_keep_them(words, going_on):
+    assert lower_first(words) == going_on

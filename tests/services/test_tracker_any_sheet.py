@@ -27,7 +27,13 @@ from jasp_desktop.services.opening import DEMO_NOW, Desk, open_desk
 from jasp_desktop.store import register
 from jasp_desktop.store.database import Database
 from tests.exchange.trackers.sample_sheets import LINES, Line, four_action
-from tests.services.tracker_files import brought_in, file_of_rows, planned, tracker_file
+from tests.services.tracker_files import (
+    brought_in,
+    file_of_rows,
+    missing_now,
+    planned,
+    tracker_file,
+)
 from tests.whole_dumps import register_dump
 
 AS_AT = date(2026, 7, 1)
@@ -170,7 +176,7 @@ def test_the_newest_export_holds_whatever_else_is_imported_again(
         assert older.missing == ()
         _check_holds(desk, second)
         gone = {line.reference for line in first} - {line.reference for line in second}
-        missing = desk.trackers.missing_actions()
+        missing = missing_now(desk)
         assert {each.tracker_reference for each in _actions(desk) if each.uid in missing} == gone
 
 

@@ -29,7 +29,7 @@ from jasp_desktop.services.opening import Desk
 from jasp_desktop.store import register
 from jasp_desktop.store.database import Database
 from tests.exchange.trackers.sample_sheets import LINES, Line, Sheet, write_csv, write_xlsx
-from tests.services.tracker_files import planned
+from tests.services.tracker_files import missing_now, planned
 from tests.services.tracker_pairs.exports import AUTUMN, LATER, PAIRS, SPRING, SUMMER, Pair
 from tests.whole_dumps import register_dump
 
@@ -153,7 +153,7 @@ def test_a_row_that_comes_back_is_the_same_record(empty_desk: Desk, tmp_path: Pa
     _import(empty_desk, _written(tmp_path, pair.lay_out(LINES), "a.xlsx"), SPRING)
     uids = {each.uid for each in _records(empty_desk, Action)}
     second = _import(empty_desk, _written(tmp_path, pair.lay_out(LATER), "b.xlsx"), SUMMER)
-    assert empty_desk.trackers.missing_actions() == {each.uid for each in second.missing}
+    assert missing_now(empty_desk) == {each.uid for each in second.missing}
     third = _import(empty_desk, _written(tmp_path, pair.lay_out(LINES), "c.xlsx"), AUTUMN)
     assert third.rows.added == 0
     assert [each.label for each in third.missing] == [

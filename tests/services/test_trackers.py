@@ -31,7 +31,13 @@ from tests.exchange.trackers.sample_sheets import (
     write_csv,
     write_xlsx,
 )
-from tests.services.tracker_files import brought_in, file_of_rows, planned, tracker_file
+from tests.services.tracker_files import (
+    brought_in,
+    file_of_rows,
+    missing_now,
+    planned,
+    tracker_file,
+)
 from tests.stopping import Stopping
 
 SPRING, SUMMER = date(2026, 4, 1), date(2026, 7, 1)
@@ -311,7 +317,7 @@ def test_an_undone_import_is_forgotten(empty_desk: Desk):
     assert len(second.missing) == 3
     (batch,) = _after(second, ImportBatch)
     empty_desk.register.carry_out(empty_desk.undoing.undoing(batch.uid))
-    assert empty_desk.trackers.missing_actions() == frozenset()
+    assert missing_now(empty_desk) == frozenset()
     assert planned(empty_desk, tracker_file(four_action(LINES[:3])), SUMMER).rows.missing == 0
 
 

@@ -1,12 +1,16 @@
 """Trackers as the reading child would hand them over, without a file or a child."""
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from io import BytesIO
 
+from jasp_desktop.domain.change_exports import missing_from_exports
+from jasp_desktop.domain.identity import ActionUid
 from jasp_desktop.domain.progress import Silent
+from jasp_desktop.domain.records import ImportBatch
 from jasp_desktop.domain.trackers import (
     DateOrder,
     Decisions,
@@ -17,6 +21,8 @@ from jasp_desktop.exchange.trackers.row_lines import SheetLines, cells_of
 from jasp_desktop.exchange.trackers.sheets import SheetHead, SheetRow, TrackerFile
 from jasp_desktop.services.opening import Desk
 from jasp_desktop.services.trackers import Suggestion
+from jasp_desktop.store import register
+from jasp_desktop.store.database import Database
 from tests.exchange.trackers.sample_sheets import Sheet, rows_of
 
 
@@ -61,6 +67,12 @@ def brought_in(
     plan = planned(desk, file, as_at, decisions)
     desk.imports.accept(plan, Silent())
     return plan
+
+
+def missing_now(desk: Desk) -> frozenset[ActionUid]:
+    """Return the actions that their tracker's newest export lacks."""
+    with closing(Database(desk.home.register)) as database, database.reading() as session:
+        return missing_from_exports(register.read_records(session, ImportBatch))
 
 
 def day_first(suggestion: Suggestion) -> TrackerMapping:

@@ -22,26 +22,12 @@ from jasp_desktop.briefs.sections.questions import question_blocks
 from jasp_desktop.briefs.text import one_line
 from jasp_desktop.domain.brief_content import BriefItem
 from jasp_desktop.domain.dates import in_words
+from jasp_desktop.domain.meeting_agenda import COVERING_HEADINGS, bare_heading
 from jasp_desktop.domain.records import CoveringSection, Subject
 from jasp_desktop.domain.vocabulary import Purpose
 
 REPORT_OF, REPORT_AUTHOR = "Report of", "Report Author"
 EMAIL, OTHER_CONTACTS = "E-mail", "Other Contacts"
-COVERING_HEADINGS = (
-    "Purpose of the Report",
-    "Recommendations",
-    "Reasons for Recommendations",
-    "Summary of Key Points",
-    "Financial Implications",
-    "Human Resources Implications",
-    "Equality Implications",
-    "Risk Management",
-    "Policy Implications and links to the Police and Crime Plan Priorities",
-    "Changes in Legislation",
-    "Details of outcome of consultation",
-    "Appendices",
-    "Background Papers",
-)
 _COVER_FACTS = (REPORT_OF, REPORT_AUTHOR, EMAIL, OTHER_CONTACTS)
 _FIRST_SHORT = 5
 _SHORT_LETTERS = 240
@@ -104,7 +90,7 @@ def _contacts(given: Mapping[str, str]) -> list[tuple[str, str]]:
 
 def _known(heading: str) -> str:
     """Return a heading in the panel's own spelling, without a number typed before it."""
-    bare = re.sub(r"^[\d.\s]+", "", heading).strip()
+    bare = bare_heading(heading)
     for known in (*COVERING_HEADINGS, *_COVER_FACTS):
         if bare.casefold() == known.casefold():
             return known

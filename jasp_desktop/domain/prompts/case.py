@@ -8,7 +8,7 @@ from jasp_desktop.domain.dates import in_words
 from jasp_desktop.domain.dossier import ActionStory, Dossier, Place, finding_label
 from jasp_desktop.domain.identity import FindingUid, ImportBatchUid, ReportUid
 from jasp_desktop.domain.records import Action, Meeting, Response, StatusEvent, Subject
-from jasp_desktop.domain.vocabulary import HmicfrsPosition, Track
+from jasp_desktop.domain.vocabulary import HmicfrsPosition, Track, lower_first
 
 HMICFRS_ENDED = frozenset(
     {
@@ -111,15 +111,14 @@ def action_subject(story: ActionStory) -> Subject:
 def action_name(action: Action) -> str:
     """Return “041/03.1”, or the beginning of its words where it has no reference."""
     words = " ".join(action.text.split())
-    short = words if len(words) <= _MOST else words[:_MOST].rpartition(" ")[0] + "…"
-    return action.reference or action.tracker_reference or f"“{short}”"
+    if len(words) > _MOST:
+        words = f"{words[:_MOST].rpartition(' ')[0] or words[:_MOST]}…"
+    return action.reference or action.tracker_reference or f"“{words}”"
 
 
 def finding_name(place: Place) -> str:
     """Return “PEEL 2025–27, recommendation 4”; a name in capitals stays as it is."""
-    label = finding_label(place.finding)
-    lowered = label if label[1:2].isupper() else label[:1].lower() + label[1:]
-    return f"{place.report.name}, {lowered}"
+    return f"{place.report.name}, {lower_first(finding_label(place.finding))}"
 
 
 def force_events(story: ActionStory) -> tuple[StatusEvent, ...]:

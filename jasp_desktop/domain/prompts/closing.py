@@ -7,6 +7,7 @@ from jasp_desktop.domain.dossier import ActionStory, latest
 from jasp_desktop.domain.prompts.case import (
     Case,
     MeetingCase,
+    Surroundings,
     action_name,
     action_subject,
     force_events,
@@ -93,7 +94,7 @@ def closed_without_evidence(case: Case) -> Iterator[Found]:
             subject=action_subject(story),
             label=name,
             facts=(
-                _closed_fact(case, closed),
+                _closed_fact(case.around, closed),
                 Fact("Evidence", "none recorded", case.register_source),
                 *([Fact("To be shown by", test, case.register_source)] if test else []),
             ),
@@ -118,7 +119,7 @@ def evidence_older(case: Case) -> Iterator[Found]:
             subject=action_subject(story),
             label=name,
             facts=(
-                _closed_fact(case, closed),
+                _closed_fact(case.around, closed),
                 *(_evidence_fact(case, each) for each, _ in dated),
                 Fact("Report published", published.words, case.report_source),
             ),
@@ -141,7 +142,7 @@ def closed_by_owner(case: Case) -> Iterator[Found]:
             subject=action_subject(story),
             label=name,
             facts=(
-                _closed_fact(case, closed),
+                _closed_fact(case.around, closed),
                 Fact("Owner", owner, case.register_source),
                 Fact(
                     "Update by the owner",
@@ -177,10 +178,7 @@ def hmicfrs_open(case: Case) -> Iterator[Found]:
                 event.source or "source not recorded",
                 event.date,
             ),
-            *(
-                Fact(name, _closed_words(closed), _event_source(case, closed), closed.date)
-                for name, closed in closings
-            ),
+            *(_closed_fact(case.around, closed, label) for label, closed in closings),
         ),
         line=(
             f"The force closed this by {in_words(last)}; HMICFRS’s position is "
@@ -203,12 +201,7 @@ def closed_before_papers(case: MeetingCase) -> Iterator[Found]:
         facts=(
             Fact("Papers due", "", f"meeting of {held}", due),
             *(
-                Fact(
-                    action_name(each.action),
-                    _closed_words(each.event),
-                    case.around.source(each.event.batch, each.event.source),
-                    each.event.date,
-                )
+                _closed_fact(case.around, each.event, action_name(each.action))
                 for each in case.closings
             ),
         ),
@@ -260,17 +253,10 @@ def _last_word(story: ActionStory, closed: StatusEvent) -> Update | None:
     return max(dated, key=lambda each: each[0])[1] if dated else None
 
 
-def _closed_fact(case: Case, closed: StatusEvent) -> Fact:
-    return Fact("Force status", _closed_words(closed), _event_source(case, closed), closed.date)
-
-
-def _closed_words(event: StatusEvent) -> str:
-    status = ForceStatus(event.status).words
-    return f"{status}: “{event.comment}”" if event.comment else status
-
-
-def _event_source(case: Case, event: StatusEvent) -> str:
-    return case.around.source(event.batch, event.source)
+def _closed_fact(around: Surroundings, closed: StatusEvent, label: str = "Force status") -> Fact:
+    status = ForceStatus(closed.status).words
+    words = f"{status}: “{closed.comment}”" if closed.comment else status
+    return Fact(label, words, around.source(closed.batch, closed.source), closed.date)
 
 
 def _evidence_fact(case: Case, evidence: Evidence) -> Fact:

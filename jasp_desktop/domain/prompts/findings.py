@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from jasp_desktop.domain.dates import in_words
 from jasp_desktop.domain.dossier import Place
 from jasp_desktop.domain.listings import ANSWERED_KINDS
 from jasp_desktop.domain.prompts.case import (
@@ -196,9 +195,7 @@ def _repeat(case: Case, place: Place, source: str) -> Found:
     finding, report = case.dossier.finding, case.dossier.report
     earlier, published = place.finding, place.report.published_on
     words = shared(finding.text, earlier.text)
-    when = f" in {published.words}" if published and not published.is_to_the_day else ""
-    if published and published.is_to_the_day:
-        when = f" on {in_words(published.value)}"
+    when = f" {'on' if published.is_to_the_day else 'in'} {published.words}" if published else ""
     return Found(
         subject=case.subject,
         label=case.label,

@@ -10,6 +10,7 @@ from jasp_desktop.domain.prompts.prompt import About, Fact, Found, Rule, RuleNam
 from jasp_desktop.domain.prompts.wording import central_words, quoted, stems
 from jasp_desktop.domain.records import Response
 from jasp_desktop.domain.section55 import PERIOD_DAYS
+from jasp_desktop.domain.section_55_board import explains
 from jasp_desktop.domain.vocabulary import (
     Applies,
     AuthorRole,
@@ -147,10 +148,7 @@ def _lacks_explanation(case: Case) -> bool:
     )
     if not is_due or not _comments(case):
         return False
-    return not any(
-        answer.item.text.strip() and answer.item.position is not ResponsePosition.NOT_ADDRESSED
-        for answer in (*dossier.answers, *dossier.report_answers)
-    )
+    return not any(explains(answer.item) for answer in (*dossier.answers, *dossier.report_answers))
 
 
 def _comments(case: Case) -> list[Response]:

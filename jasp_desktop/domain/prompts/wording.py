@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence, Set
 
 from jasp_desktop.domain.dates import MONTHS, WEEKDAYS
+from jasp_desktop.domain.tracker_keys import folded
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _SHORTEST = 4
@@ -60,7 +61,7 @@ _INTENTION = re.compile(
 
 def plain(text: str) -> str:
     """Return a text as it is compared: small letters, single spaces, one kind of quote."""
-    return " ".join(text.casefold().replace("'", "’").split())
+    return folded(text).replace("'", "’")
 
 
 def stems(text: str) -> dict[str, str]:
@@ -97,7 +98,7 @@ def shared(text: str, other: str) -> tuple[str, ...]:
 
 
 def share_in_common(one: Set[str], other: Set[str]) -> float:
-    """Return which share of the fewer stems are among the others as well, from 0 to 1."""
+    """Return which share of the fewer words are among the others as well, from 0 to 1."""
     fewest = min(len(one), len(other))
     return len(one & other) / fewest if fewest else 0.0
 

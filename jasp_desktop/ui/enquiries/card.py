@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from jasp_desktop.domain.prompts.prompt import NOT_PROOF, Prompt
-from jasp_desktop.ui.findings.phrases import lower_first
+from jasp_desktop.domain.vocabulary import lower_first
 from jasp_desktop.ui.kit.appearance import Appearance
 from jasp_desktop.ui.kit.buttons import Button, ButtonKind
 from jasp_desktop.ui.kit.cards import PromptCard

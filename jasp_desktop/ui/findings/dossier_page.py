@@ -9,6 +9,7 @@ from jasp_desktop.domain.errors import UserError
 from jasp_desktop.domain.identity import FindingUid, PersonUid, Uid
 from jasp_desktop.domain.listings import FindingLine, FindingOrder, FindingQuery
 from jasp_desktop.domain.records import Subject
+from jasp_desktop.domain.vocabulary import lower_first
 from jasp_desktop.ui.enquiries.answering import PromptAnswers
 from jasp_desktop.ui.findings import phrases
 from jasp_desktop.ui.findings.dossier_head import DossierHead
@@ -167,7 +168,7 @@ class DossierPage(Page):
         """Return “PEEL 2025–27, recommendation 4”."""
         if self._dossier is None:
             return ""
-        label = phrases.lower_first(finding_label(self._dossier.finding))
+        label = lower_first(finding_label(self._dossier.finding))
         return f"{self._dossier.report.name}, {label}"
 
     def step(self, by: int) -> None:

@@ -15,15 +15,11 @@ from jasp_desktop.domain.vocabulary import (
     ResponsePosition,
     Track,
     Verdict,
+    lower_first,
 )
 
 MOST_OF_A_TITLE = 90
 """Characters of a finding's text that stand for it where no theme is printed."""
-
-
-def lower_first(words: str) -> str:
-    """Return words as they go on in a sentence; a name in capitals stays: “HMICFRS letter”."""
-    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def title_of(finding: Finding) -> str:

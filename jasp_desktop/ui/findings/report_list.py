@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from jasp_desktop.domain.identity import FindingUid
 from jasp_desktop.domain.listings import FindingLine
 from jasp_desktop.domain.marks import mark_for_force_status, mark_named
-from jasp_desktop.ui.findings.phrases import lower_first
+from jasp_desktop.domain.vocabulary import lower_first
 from jasp_desktop.ui.kit.appearance import Appearance
 from jasp_desktop.ui.kit.colours import Colour
 from jasp_desktop.ui.kit.labels import Hairline, Label

@@ -162,6 +162,8 @@ def test_an_action_is_named_by_its_reference_or_by_its_first_words():
     assert action_name(short) == "“Train everyone.”"
     long = story(reference=None, text="Train " * 40).action
     assert action_name(long).endswith("Train…”")
+    unbroken = story(reference=None, text="x" * 80).action
+    assert action_name(unbroken) == f"“{'x' * 60}…”"
 
 
 def test_a_finding_with_a_name_of_its_own_keeps_its_capitals():

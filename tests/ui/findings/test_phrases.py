@@ -120,14 +120,6 @@ def test_first_words_stay_short_and_on_one_line(text: str) -> None:
     assert "\n" not in words
 
 
-@pytest.mark.parametrize(
-    ("words", "going_on"),
-    [("Delayed", "delayed"), ("HMICFRS letter", "HMICFRS letter"), ("AFI 2", "AFI 2"), ("", "")],
-)
-def test_names_in_capitals_keep_them(words: str, going_on: str) -> None:
-    assert phrases.lower_first(words) == going_on
-
-
 def test_an_answer_to_the_whole_report_is_not_told_as_one_to_the_finding() -> None:
     silent = Dossier(REPORT, finding(), None)
     to_report = Dossier(REPORT, finding(), None, report_answers=(answer(None),))
