@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, SQLColumnExpression, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from jasp_desktop.domain.identity import FindingUid, MeetingUid, Uid
@@ -20,6 +21,7 @@ from jasp_desktop.domain.listings import (
     UnansweredQuestion,
 )
 from jasp_desktop.domain.records import Action, AgendaItem, Meeting, Question, Report, TargetChange
+from jasp_desktop.domain.register_states import end_of
 from jasp_desktop.domain.vocabulary import (
     FindingKind,
     ForceStatus,
@@ -35,6 +37,7 @@ from jasp_desktop.store.register_tables import (
     AgendaItemRow,
     EvidenceRow,
     FindingRow,
+    ImportBatchRow,
     MeetingRow,
     QuestionRow,
     ReportRow,
@@ -243,11 +246,26 @@ def _finding_of(question: Question, of_actions: dict[str, FindingUid]) -> Findin
     return of_actions.get(question.subject.uid)
 
 
+def _known_after(
+    since: date | None,
+    dated: SQLColumnExpression[Any],
+    batch_id: SQLColumnExpression[int | None],
+) -> ColumnElement[bool]:
+    """Return whether the register learned of something after a day.
+
+    What came with an import counts from the import, as it does for “What changed”: an export of
+    July told in September is news of September.
+    """
+    day = since or date.min
+    later = select(ImportBatchRow.id).where(ImportBatchRow.at > end_of(day))
+    return or_(batch_id.in_(later), and_(batch_id.is_(None), dated > day))
+
+
 def _moved(session: Session, since: date | None) -> list[MovedTarget]:
     moves = fetch_where(
         session,
         TargetChange,
-        TargetChangeRow.changed_on > (since or date.min),
+        _known_after(since, TargetChangeRow.changed_on, TargetChangeRow.batch_id),
         TargetChangeRow.changed_on,
         TargetChangeRow.uid,
     )
@@ -274,7 +292,7 @@ def _closed(session: Session, since: date | None) -> list[ClosedAction]:
             StatusEventRow.subject_action_id == facts.c.id,
             StatusEventRow.track == "force",
             StatusEventRow.status == ForceStatus.CLOSED_BY_FORCE.value,
-            StatusEventRow.date > (since or date.min),
+            _known_after(since, StatusEventRow.date, StatusEventRow.batch_id),
         )
         .exists()
     )

@@ -424,3 +424,16 @@ def test_a_state_of_the_end_of_a_day_counts_what_was_done_on_it(desk: Desk, cloc
 
 def test_the_registers_own_file_may_be_named(home: HomeFolder, demo_desk: Desk):
     assert demo_desk.comparing.compare(home.register, NOW, Silent()).changes == ()
+
+
+def test_home_counts_the_same_moves_and_closures(demo_desk):
+    service, home = demo_desk.comparing, demo_desk.register.home()
+    changes = service.compare_with_now(service.since_last_meeting(), Silent()).by_kind()
+    moved = changes[ChangeKind.TARGET_MOVED]
+    assert sorted(each.reference for each in home.moved) == sorted(each.label for each in moved)
+    late = [each for each in moved if (each.days_after_due or 0) > 0]
+    assert sum(each.was_late for each in home.moved) == len(late)
+    closed = [
+        each for each in changes[ChangeKind.CLOSED_BY_FORCE] if each.subject.table == "action"
+    ]
+    assert sorted(each.reference for each in home.closed) == sorted(each.label for each in closed)

@@ -16,6 +16,7 @@ from jasp_desktop.domain.records import (
     AgendaItem,
     Evidence,
     Finding,
+    ImportBatch,
     Meeting,
     Panel,
     Question,
@@ -69,12 +70,19 @@ def _check_actions(home: HomeContent, plain: PlainRegister) -> None:
     assert home.open_actions == sum(plain.is_open(action) for action in plain.all(Action))
 
 
+def _is_news(plain: PlainRegister, batch: str | None, dated: date | None, since: date) -> bool:
+    """Tell whether the register learned of it after a day: by an import, else by its own date."""
+    if batch is not None:
+        return any(each.uid == batch and each.at.date() > since for each in plain.all(ImportBatch))
+    return dated is not None and dated > since
+
+
 def _check_since_last_meeting(home: HomeContent, plain: PlainRegister) -> None:
     since = home.last_meeting.held_on if home.last_meeting else date.min
     moves = [
         move
         for move in plain.all(TargetChange)
-        if move.from_ is not None and move.changed_on is not None and move.changed_on > since
+        if move.from_ is not None and _is_news(plain, move.batch, move.changed_on, since)
     ]
     assert sorted(str(each.to) for each in home.moved) == sorted(str(move.to) for move in moves)
     late = [
@@ -90,7 +98,7 @@ def _check_since_last_meeting(home: HomeContent, plain: PlainRegister) -> None:
             event.subject.uid == action.uid
             and event.track is Track.FORCE
             and event.status == ForceStatus.CLOSED_BY_FORCE
-            and event.date > since
+            and _is_news(plain, event.batch, event.date, since)
             for event in plain.all(StatusEvent)
         )
     ]
