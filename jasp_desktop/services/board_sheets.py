@@ -33,7 +33,7 @@ def coverage_sheet(boards: BoardService, query: CoverageQuery, progress: Progres
     columns = _columns("Ref", "Finding", "Report", "Text", *headings, "Blanks", "Missing")
 
     def lines() -> Iterator[SheetLine]:
-        ids = boards.coverage(query).row_ids
+        ids = boards.coverage(query, progress).row_ids
         for done, some in enumerate(batched(ids, _LINES_AT_ONCE)):
             progress.report(done * _LINES_AT_ONCE, len(ids), "Reading the findings")
             for line in boards.coverage_lines(some):

@@ -41,10 +41,13 @@ class BoardService:
         self._database = database
         self._notebook = notebook
 
-    def coverage(self, query: CoverageQuery) -> CoverageSurvey:
-        """Return which findings the matrix shows, in its order, and what it counts."""
-        drafts = self._drafts_of_findings()
-        return self._survey(query, drafts)
+    def coverage(self, query: CoverageQuery, progress: Progress) -> CoverageSurvey:
+        """Return which findings the matrix shows, in its order, and what it counts.
+
+        Raises:
+            Cancelled: The person asked for a stop.
+        """
+        return self._survey(query, self._drafts_of_findings(), progress)
 
     def coverage_lines(self, ids: Sequence[int]) -> list[CoverageLine]:
         """Return the lines of these findings, in their order."""
@@ -89,7 +92,7 @@ class BoardService:
         Raises:
             Cancelled: The person asked for a stop.
         """
-        ids = self._survey(query, {}).row_ids
+        ids = self._survey(query, {}, progress).row_ids
         lines: list[CoverageLine] = []
         with self._database.reading() as session:
             panel = register.read_panel(session)
@@ -139,11 +142,11 @@ class BoardService:
         with self._database.reading() as session:
             return register.read_panel(session) or _UNNAMED
 
-    def _survey(self, query: CoverageQuery, drafts: Drafts) -> CoverageSurvey:
+    def _survey(self, query: CoverageQuery, drafts: Drafts, progress: Progress) -> CoverageSurvey:
         with self._database.reading() as session:
             panel = register.read_panel(session)
             as_at = panel.as_at if panel else None
-            return survey(coverage_lists.surveyed(session, query, as_at, drafts), query)
+            return survey(coverage_lists.surveyed(session, query, as_at, drafts, progress), query)
 
     def _drafts_of_findings(self) -> Drafts:
         """Return how many of the member's drafts hang on each finding and on its actions."""

@@ -18,6 +18,7 @@ from jasp_desktop.domain.coverage import (
 from jasp_desktop.domain.dossier import finding_label
 from jasp_desktop.domain.identity import Uid
 from jasp_desktop.domain.listings import ANSWERED_KINDS, FindingQuery
+from jasp_desktop.domain.progress import Progress
 from jasp_desktop.domain.records import Finding, Subject
 from jasp_desktop.domain.vocabulary import (
     Applies,
@@ -42,6 +43,8 @@ from jasp_desktop.store.register_tables import (
 )
 
 _KINDS_OF_FACTS = 8_192
+_REPORT_EVERY = 2_000
+_READING = "Reading the findings"
 _ASKING = [kind.value for kind in ANSWERED_KINDS]
 _ENDED = [status.value for status in ForceStatus if not status.is_open]
 _ADDRESSING = tuple(each for each in ResponsePosition if each is not ResponsePosition.NOT_ADDRESSED)
@@ -53,14 +56,27 @@ type Drafts = Mapping[int, int]
 
 
 def surveyed(
-    session: Session, query: CoverageQuery, as_at: date | None, drafts: Drafts
+    session: Session,
+    query: CoverageQuery,
+    as_at: date | None,
+    drafts: Drafts,
+    progress: Progress,
 ) -> Iterator[SurveyedFinding]:
-    """Yield every finding of a query's report and words with its facts, by reference."""
+    """Yield every finding of a query's report and words with its facts, by reference.
+
+    Raises:
+        Cancelled: The person asked for a stop.
+    """
+    most = session.scalar(select(func.count()).select_from(FindingRow)) or 0
+    progress.report(0, most, _READING)
     facts = finding_facts(as_at)
     found = narrowed(facts, FindingQuery(report=query.report, words=query.words))
     reference = func.coalesce(facts.c.reference, facts.c.report_name)
     order = (reference, facts.c.report_id, facts.c.position)
-    for row in session.execute(_columns(facts).where(*found).order_by(*order)):
+    rows = session.execute(_columns(facts).where(*found).order_by(*order))
+    for done, row in enumerate(rows):
+        if done % _REPORT_EVERY == 0:
+            progress.report(done, most, _READING)
         yield SurveyedFinding(row[0], _facts_of(row, drafts))
 
 

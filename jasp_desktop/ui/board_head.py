@@ -1,30 +1,40 @@
 """The head of a board: its name, what it counts, its siblings, and the way to paper and file."""
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from jasp_desktop.ui.beside import Beside
-from jasp_desktop.ui.exporting import export_list
-from jasp_desktop.ui.kit.buttons import Button
+from jasp_desktop.ui.kit.buttons import Button, ButtonKind
 from jasp_desktop.ui.kit.colours import Colour
 from jasp_desktop.ui.kit.labels import Label
 from jasp_desktop.ui.kit.planes import Column
-from jasp_desktop.ui.kit.space import EM, Space
+from jasp_desktop.ui.kit.space import Space
 from jasp_desktop.ui.kit.type_scale import Type
 from jasp_desktop.ui.page import Page
-from jasp_desktop.ui.page_printing import PagePrinting
 from jasp_desktop.ui.page_switch import PageSwitch
+from jasp_desktop.ui.paper_buttons import PaperButtons
 from jasp_desktop.ui.places import PageKey
 
-_LEAST = 900
-_LOW_EM = 38
-"""Under this height, in ems of the text size, a page folds what stands around its table."""
+HEAD_LEAST = 900
+_PAPER, _PAGES = "Print or export", "Other pages"
 
 
 class BoardHead(Column):
-    """Stands over a page that can be printed and exported; add its filters below."""
+    """Stands over a page with siblings that can be exported; add its filters below.
+
+    Narrower than ``least``, in pixels at 100 %, its buttons stand under its name. Folded, it keeps
+    to one line: the siblings, or behind a link the buttons of paper and file.
+    """
 
     def __init__(
-        self, page: Page, title: str, here: PageKey, parent: QWidget | None = None
+        self,
+        page: Page,
+        title: str,
+        here: PageKey,
+        *,
+        has_paper: bool = True,
+        least: int = HEAD_LEAST,
+        parent: QWidget | None = None,
     ) -> None:
         appearance = page.workspace.appearance
         super().__init__(
@@ -33,34 +43,40 @@ class BoardHead(Column):
             margins=(Space.MARGIN, Space.ROOM, Space.MARGIN, Space.CLOSE),
             parent=parent,
         )
-        self._page = page
-        self._printing = PagePrinting(page.workspace, self)
         self.title = Label(appearance, title, Type.H1)
         self.quiet = Label(appearance, "", Type.SMALL, Colour.INK2, wrap=True)
-        words = Column(appearance, gap=Space.HAIR)
-        words.add(self.title, self.quiet)
         self.switch = PageSwitch(page.workspace, here)
-        self.print = Button(appearance, "Print…", icon="printer", small=True)
-        self.print.setAccessibleDescription("Key Ctrl+P")
-        self.export = Button(appearance, "Export…", icon="download", small=True)
-        self.export.setAccessibleDescription("Key Ctrl+E")
-        self.switch.add(self.print, self.export)
-        self.add(
-            Beside(appearance, words, self.switch, least=_LEAST, gap=Space.CLOSE, stretches=(1, 0))
+        self.paper = PaperButtons(page, has_paper=has_paper)
+        self.other = Button(appearance, _PAPER, ButtonKind.LINK, small=True)
+        self.switch.add(self.paper, self.other)
+        self._has_paper = has_paper
+        self._is_folded = self._shows_paper = False
+        above = Beside(
+            appearance, self.title, self.switch, least=least, gap=Space.CLOSE, stretches=(1, 0)
         )
-        self.print.clicked.connect(self._on_print)
-        self.export.clicked.connect(self._on_export)
+        words = Column(appearance, gap=Space.HAIR)
+        words.add(above, self.quiet)
+        self.add(words)
+        self.other.clicked.connect(self._on_other)
+        self._fit()
 
-    def fold_for(self, height: int) -> bool:
-        """Leave out what is said elsewhere too where a page is low; tell whether it is."""
-        is_low = height < _LOW_EM * self.appearance.theme.px(EM)
-        self.quiet.setVisible(not is_low)
-        return is_low
+    def fold(self, *, is_folded: bool) -> None:
+        """Leave out what the window says elsewhere too, or show it again."""
+        if is_folded is not self._is_folded:
+            self._is_folded, self._shows_paper = is_folded, False
+            self._fit()
 
-    def _on_print(self) -> None:
-        if (printed := self._page.printed_page()) is not None:
-            self._printing.print_page(printed)
+    def _fit(self) -> None:
+        # A page without paper has one button only, and room for it.
+        has_link = self._is_folded and self._has_paper
+        self.title.setVisible(not self._is_folded)
+        self.quiet.setVisible(not self._is_folded)
+        self.switch.show_pages(is_shown=not self._shows_paper)
+        self.paper.setVisible(self._shows_paper or not has_link)
+        self.other.setVisible(has_link)
+        self.other.set_words(_PAGES if self._shows_paper else _PAPER)
 
-    def _on_export(self) -> None:
-        if (shown := self._page.shown_list()) is not None:
-            export_list(self._page.workspace, shown)
+    @Slot()
+    def _on_other(self) -> None:
+        self._shows_paper = not self._shows_paper
+        self._fit()

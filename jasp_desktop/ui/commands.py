@@ -1,6 +1,6 @@
 """Every key of the window, in one table: what is bound, and what the keys sheet shows."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,6 +15,7 @@ class CommandGroup(StrEnum):
     MOVE = "Move around"
     READ = "Read"
     WRITE = "Write"
+    LIVE = "In a live meeting"
     FILES = "Files"
 
 
@@ -48,6 +49,10 @@ class CommandKey(StrEnum):
     SAVE = "save"
     UNDO = "undo"
     REDO = "redo"
+    ASKED = "asked"
+    SATISFIED = "satisfied"
+    PARTLY = "partly"
+    NOT_SATISFIED = "not_satisfied"
     EXPORT = "export"
     BRIEF = "brief"
 
@@ -56,7 +61,8 @@ class CommandKey(StrEnum):
 class Command:
     """A command with its keys, the usual one first, and the words of the keys sheet.
 
-    ``page_first`` keys are no shortcuts: the page and its fields get them before the window.
+    ``page_first`` keys are no shortcuts: the page and its fields get them before the window. Those
+    of ``CommandGroup.LIVE`` are bound by the page of a live meeting, not by the window.
     """
 
     key: CommandKey
@@ -96,6 +102,10 @@ COMMANDS: tuple[Command, ...] = (
     Command(CommandKey.SAVE, ("Ctrl+S",), "Save the form", CommandGroup.WRITE),
     Command(CommandKey.UNDO, ("Ctrl+Z",), "Undo", CommandGroup.WRITE),
     Command(CommandKey.REDO, ("Ctrl+Shift+Z", "Ctrl+Y"), "Redo", CommandGroup.WRITE),
+    Command(CommandKey.ASKED, ("Ctrl+Enter",), "The question was asked", CommandGroup.LIVE),
+    Command(CommandKey.SATISFIED, ("Alt+1",), "Verdict: satisfied", CommandGroup.LIVE),
+    Command(CommandKey.PARTLY, ("Alt+2",), "Verdict: partly", CommandGroup.LIVE),
+    Command(CommandKey.NOT_SATISFIED, ("Alt+3",), "Verdict: not satisfied", CommandGroup.LIVE),
     Command(CommandKey.EXPORT, ("Ctrl+E",), "Export the list, or the register", CommandGroup.FILES),
     Command(
         CommandKey.BRIEF, ("Ctrl+P",), "Print the page, or the meeting’s brief", CommandGroup.FILES
@@ -109,21 +119,54 @@ def by_group() -> Iterator[tuple[CommandGroup, list[Command]]]:
         yield group, [command for command in COMMANDS if command.group is group]
 
 
+def usual_key(key: CommandKey) -> str:
+    """Return the usual key of a command, as a button shows it."""
+    return next(command.keys[0] for command in COMMANDS if command.key is key)
+
+
 def bind(
     window: QWidget, deeds: Mapping[CommandKey, Callable[[], None]]
 ) -> dict[CommandKey, QAction]:
-    """Give a window an action for each command, and return the actions.
+    """Give a window an action for each command of its own, and return the actions.
 
     Raises:
         KeyError: A command has no deed.
     """
+    ours = [command for command in COMMANDS if command.group is not CommandGroup.LIVE]
+    return _bound(window, ours, deeds, Qt.ShortcutContext.WindowShortcut)
+
+
+def bind_live(
+    page: QWidget, deeds: Mapping[CommandKey, Callable[[], None]]
+) -> dict[CommandKey, QAction]:
+    """Give the page of a live meeting its actions, and return them.
+
+    Raises:
+        KeyError: A command has no deed.
+    """
+    ours = [command for command in COMMANDS if command.group is CommandGroup.LIVE]
+    return _bound(page, ours, deeds, Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+
+def _bound(
+    widget: QWidget,
+    commands: Iterable[Command],
+    deeds: Mapping[CommandKey, Callable[[], None]],
+    context: Qt.ShortcutContext,
+) -> dict[CommandKey, QAction]:
     actions = {}
-    for command in COMMANDS:
-        action = QAction(command.words, window)
+    for command in commands:
+        action = QAction(command.words, widget)
         if not command.page_first:
-            action.setShortcuts([QKeySequence(keys) for keys in command.keys])
-            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            action.setShortcuts([each for keys in command.keys for each in _sequences(keys)])
+            action.setShortcutContext(context)
         action.triggered.connect(deeds[command.key])
-        window.addAction(action)
+        widget.addAction(action)
         actions[command.key] = action
     return actions
+
+
+def _sequences(keys: str) -> list[QKeySequence]:
+    # To Qt only the key of the number pad is Enter.
+    names = dict.fromkeys((keys, keys.replace("Enter", "Return")))
+    return [QKeySequence(name) for name in names]

@@ -42,12 +42,19 @@ class PageSwitch(Flow):
     def __init__(self, workspace: Workspace, here: PageKey, parent: QWidget | None = None) -> None:
         super().__init__(workspace.appearance, gap=Space.CLOSE, parent=parent)
         self._workspace, self._here = workspace, here
+        self._pages: list[Button] = []
         for key, icon, words in _SIBLINGS[rail_row(here)]:
             button = Button(workspace.appearance, words, icon=icon, small=True)
             button.setCheckable(True)
             button.setChecked(key is here)
             button.clicked.connect(partial(self._open, button, key))
+            self._pages.append(button)
             self.add(button)
+
+    def show_pages(self, *, is_shown: bool) -> None:
+        """Show the buttons of the pages, or leave the room to what was added beside them."""
+        for button in self._pages:
+            button.setVisible(is_shown)
 
     def _open(self, button: Button, key: PageKey) -> None:
         # The page keeps its own button down: a press leads away, and back by the other page.

@@ -13,69 +13,19 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
 
 from jasp_desktop.domain.meeting_people import declarations_of
 from jasp_desktop.domain.progress import Silent
 from jasp_desktop.domain.vocabulary import Attended, MeetingStatus, QuestionState, Verdict
 from jasp_desktop.services.opening import DEMO_NOW, open_desk
-from jasp_desktop.ui.kit.buttons import PaintedButton
 from jasp_desktop.ui.kit.labels import Label
 from jasp_desktop.ui.places import PageKey, Place
 from tests.journeys.live_child import LETTERS
+from tests.journeys.walking import ALT, CTRL, LEFT, SHIFT, Walk
 
 ROOT = Path(__file__).parents[2]
-LEFT = Qt.MouseButton.LeftButton
-ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-ALT_SHIFT = ALT | Qt.KeyboardModifier.ShiftModifier
-PATIENCE = 30_000
+ALT_SHIFT = ALT | SHIFT
 DECEMBER = date(2026, 12, 1)
-
-
-class Walk:
-    """A person at the window."""
-
-    def __init__(self, qtbot, seat):
-        self.qtbot, self.seat = qtbot, seat
-
-    @property
-    def page(self):
-        return self.seat.sitting.visits.page
-
-    @property
-    def desk(self):
-        return self.seat.desk
-
-    def press(self, words):
-        """Click the one visible button of the window with these words."""
-        self.until(lambda: len(self._buttons(words)) == 1)
-        self.qtbot.mouseClick(self._buttons(words)[0], LEFT)
-
-    def press_first(self, words):
-        """Click the first visible button of the window with these words."""
-        self.until(lambda: bool(self._buttons(words)))
-        self.qtbot.mouseClick(self._buttons(words)[0], LEFT)
-
-    def _buttons(self, words):
-        return [
-            button
-            for button in self.seat.window.findChildren(PaintedButton)
-            if button.text() == words and button.isVisible() and button.isEnabled()
-        ]
-
-    def type(self, words):
-        self.qtbot.keyClicks(QApplication.focusWidget(), words)
-
-    def key(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
-        self.qtbot.keyClick(QApplication.focusWidget() or self.seat.window, key, modifiers)
-
-    def until(self, condition):
-        self.qtbot.waitUntil(condition, timeout=PATIENCE)
-
-
-@pytest.fixture
-def walk(qtbot, take_seat, demo_desk):
-    return Walk(qtbot, take_seat(demo_desk))
 
 
 def planned(desk):
@@ -345,7 +295,7 @@ def make_an_action(walk):
 
 def carry_the_rest(walk, meeting):
     left = walk.page.after._outcome.left
-    walk.qtbot.mouseClick(walk.page.after.carry, LEFT)
+    walk.use(walk.page.after.carry)
     outcome = walk.page.after._outcome
     assert len(outcome.carried) == len(left) > 0
     assert not outcome.left

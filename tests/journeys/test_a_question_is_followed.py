@@ -17,11 +17,10 @@ from jasp_desktop.domain.records import Meeting, PanelAction, Record
 from jasp_desktop.domain.vocabulary import MeetingStatus, QuestionState, Verdict
 from jasp_desktop.ui.notebook.sheets import QuestionSheet
 from jasp_desktop.ui.places import PageKey
-from tests.journeys.test_the_whole_path import Walk
+from tests.journeys.walking import CTRL, SHIFT, Walk
 
 WORDS = "Which of these files did a supervisor read"
 LATER = MeetingUid(made_uid())
-CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 class QuestionWalk(Walk):
@@ -49,7 +48,7 @@ class QuestionWalk(Walk):
         """Press the form's own button."""
         button = self.form.send
         self.until(button.isVisible)
-        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.use(button)
         self.until(lambda: not self.form.isVisible())
 
 
@@ -64,19 +63,19 @@ def test_a_question_lives_until_it_is_a_panel_action(qtbot, take_seat, demo_desk
 
 
 def question(walk, uid):
-    return walk.seat.desk.questions.question(uid)
+    return walk.desk.questions.question(uid)
 
 
 def draft_it(walk):
-    finding = walk.seat.desk.register.finding_lines(
-        walk.seat.desk.register.finding_ids(FindingQuery())[:1]
-    )[0]
+    finding = walk.desk.register.finding_lines(walk.desk.register.finding_ids(FindingQuery())[:1])[
+        0
+    ]
     walk.seat.go(PageKey.FINDING, finding.uid)
-    before = {each.uid for each in walk.seat.desk.questions.drafts()}
+    before = {each.uid for each in walk.desk.questions.drafts()}
     walk.qtbot.keyClick(walk.seat.window, Qt.Key.Key_N, CTRL | SHIFT)
     walk.type(WORDS)
-    walk.until(lambda: len(walk.seat.desk.questions.drafts()) > len(before))
-    (draft,) = [each for each in walk.seat.desk.questions.drafts() if each.uid not in before]
+    walk.until(lambda: len(walk.desk.questions.drafts()) > len(before))
+    (draft,) = [each for each in walk.desk.questions.drafts() if each.uid not in before]
     walk.until(lambda: _sheet(walk, draft.uid) is not None)
     return draft.uid
 
@@ -89,20 +88,20 @@ def _sheet(walk, uid):
 def mark_ready_and_share(walk, uid):
     sheet = _sheet(walk, uid)
     assert not sheet.share.isVisible(), "a draft is marked ready before it is shared"
-    walk.qtbot.mouseClick(sheet.ready, Qt.MouseButton.LeftButton)
+    walk.use(sheet.ready)
     walk.until(_sheet(walk, uid).share.isVisible)
-    walk.qtbot.mouseClick(_sheet(walk, uid).share, Qt.MouseButton.LeftButton)
+    walk.use(_sheet(walk, uid).share)
     assert walk.seat.page is PageKey.QUESTIONS
-    count = walk.seat.desk.questions.count()
+    count = walk.desk.questions.count()
 
-    walk.qtbot.mouseClick(walk.form.send, Qt.MouseButton.LeftButton)
+    walk.use(walk.form.send)
     assert walk.form.fields[Wanted.BY].fault.text() == "Choose whose question it is."
     walk.choose(Wanted.BY, "Sandra")
     walk.send()
     shared = question(walk, uid)
     assert shared.state is QuestionState.SHARED_WITH_THE_CHAIR
     assert shared.asked_of_snapshot
-    assert walk.seat.desk.questions.count() == count
+    assert walk.desk.questions.count() == count
     assert walk.page.desk._line.uid == uid, "it stays chosen"
 
 
@@ -123,7 +122,7 @@ def ask_and_answer(walk, uid):
     walk.write(Wanted.ANSWER, "Six of the thirty.")
     walk.choose(Wanted.BY, "Elin")
     walk.write(Wanted.ON, "31 November 2026")
-    walk.qtbot.mouseClick(walk.form.send, Qt.MouseButton.LeftButton)
+    walk.use(walk.form.send)
     assert walk.form.fields[Wanted.ON].fault.text().startswith("There is no such day.")
     assert walk.form.fields[Wanted.ON].editor.hasFocus()
     walk.write(Wanted.ON, "1 December 2026")
@@ -137,7 +136,7 @@ def judge_and_follow_up(walk, uid):
     walk.choose(Wanted.VERDICT, "Partly")
     walk.send()
     assert question(walk, uid).verdict is Verdict.PARTLY
-    before = {line.uid for line in walk.seat.desk.questions.board().lines}
+    before = {line.uid for line in walk.desk.questions.board().lines}
 
     walk.press("Follow up")
     walk.write(Wanted.TEXT, "And the other files")
@@ -159,12 +158,12 @@ def make_a_panel_action(walk, uid):
     made = _panel_actions(walk)[-1]
     assert (made.number, made.question) == ("Action 012", uid)
     assert made.due == date(2027, 1, 29)
-    told = [line.words for line in walk.seat.desk.questions.history(question(walk, uid))]
+    told = [line.words for line in walk.desk.questions.history(question(walk, uid))]
     assert told[-2:] == ["Action 012 made", "Followed up"]
 
 
 def _panel_actions(walk):
-    desk = walk.seat.desk
+    desk = walk.desk
     ids = desk.editing.ids("panel_action")
     records = [
         desk.editing.record("panel_action", line.uid)
@@ -183,7 +182,7 @@ def take_it_back(walk, uid):
     for _ in range(7):
         walk.key(Qt.Key.Key_Z, CTRL)
     assert question(walk, uid) is None
-    assert walk.seat.desk.questions.draft(uid).state is QuestionState.READY
+    assert walk.desk.questions.draft(uid).state is QuestionState.READY
     assert len(_panel_actions(walk)) == 11
 
 

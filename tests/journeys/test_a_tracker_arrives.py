@@ -10,53 +10,20 @@ from datetime import date
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from jasp_desktop.domain.trackers import Fate
 from jasp_desktop.ui.importing.tracker.outcome_rows import Section
-from jasp_desktop.ui.kit.buttons import PaintedButton
 from jasp_desktop.ui.places import PageKey
 from tests.exchange.trackers.sample_sheets import LINES, day_first, four_action, write_xlsx
-
-LEFT = Qt.MouseButton.LeftButton
-CTRL = Qt.KeyboardModifier.ControlModifier
-PATIENCE = 30_000
+from tests.journeys.walking import CTRL, LEFT, Walk
 
 
-class Clerk:
+class Clerk(Walk):
     """Somebody of the secretariat at the window."""
-
-    def __init__(self, qtbot, seat):
-        self.qtbot, self.seat = qtbot, seat
-
-    @property
-    def page(self):
-        return self.seat.sitting.visits.page
 
     @property
     def wizard(self):
         return self.page.wizard
-
-    def press(self, words):
-        """Click the one visible button of the window with these words."""
-        self.until(lambda: len(self._buttons(words)) == 1)
-        self.qtbot.mouseClick(self._buttons(words)[0], LEFT)
-
-    def _buttons(self, words):
-        return [
-            button
-            for button in self.seat.window.findChildren(PaintedButton)
-            if button.text() == words and button.isVisible() and button.isEnabled()
-        ]
-
-    def type(self, words):
-        self.qtbot.keyClicks(QApplication.focusWidget(), words)
-
-    def key(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
-        self.qtbot.keyClick(QApplication.focusWidget() or self.seat.window, key, modifiers)
-
-    def until(self, condition):
-        self.qtbot.waitUntil(condition, timeout=PATIENCE)
 
     def choose_file(self, path, words):
         self.seat.files.answer = path
@@ -66,7 +33,7 @@ class Clerk:
     def confirm_day(self, words):
         options = self.wizard.sheet.as_at.options
         (option,) = [each for each in options if each.text() == words]
-        self.qtbot.mouseClick(option, LEFT)
+        self.use(option)
         assert option.isChecked()
 
     def choose_row(self, row):
@@ -142,7 +109,7 @@ def say_what_the_sheet_is(clerk, path):
 
 
 def empty_register_changed(clerk):
-    return bool(clerk.seat.desk.register.reports())
+    return bool(clerk.desk.register.reports())
 
 
 def settle_words_and_save(clerk):
@@ -159,7 +126,7 @@ def settle_words_and_save(clerk):
     name.selectAll()
     clerk.type("4ACTION 2026")
     clerk.key(Qt.Key.Key_Return)
-    assert [each.name for each in clerk.seat.desk.trackers.mappings()] == ["4ACTION 2026"]
+    assert [each.name for each in clerk.desk.trackers.mappings()] == ["4ACTION 2026"]
     clerk.press("Go on to the dates")
 
 
@@ -170,8 +137,8 @@ def settle_dates(clerk):
     for place in range(len(dates.cards)):
         # Each answer makes the cards anew; a click needs one that is laid out.
         clerk.until(lambda at=place: dates.cards[at].use.isVisible())
-        clerk.qtbot.mouseClick(dates.cards[place].options[0], LEFT)
-        clerk.qtbot.mouseClick(dates.cards[place].use, LEFT)
+        clerk.use(dates.cards[place].options[0])
+        clerk.use(dates.cards[place].use)
     assert clerk.page.steps.names[3] == "Dates"
     clerk.press("Check what would happen")
     clerk.until(lambda: clerk.wizard.plan is not None)
@@ -183,13 +150,13 @@ def put_a_cell_right(clerk):
     (bad, total) = [each for each in clerk.wizard.plan.outcomes if each.fate is Fate.REJECTED]
     assert "February" in bad.problems[0].message
     assert "total" in total.problems[0].message
-    clerk.qtbot.mouseClick(check.tiles[Section.REJECTED], LEFT)
+    clerk.use(check.tiles[Section.REJECTED])
     clerk.choose_row(bad.row)
     check.row.correction.setFocus()
     clerk.type("28 February 2027")
     clerk.key(Qt.Key.Key_Return)
     clerk.until(lambda: clerk.fates().count(Fate.REJECTED) == 1)
-    clerk.qtbot.mouseClick(check.tiles[Section.REJECTED], LEFT)
+    clerk.use(check.tiles[Section.REJECTED])
     clerk.choose_row(bad.row)
     assert check.list.outcomes.entry(check.list.currentIndex().row()).section is Section.ADDED
 
@@ -201,7 +168,7 @@ def accept(clerk, words):
 
 
 def read_the_certificate(clerk, folder):
-    (batch,) = clerk.seat.desk.certificates.batches()
+    (batch,) = clerk.desk.certificates.batches()
     assert batch.counts["added"] == 6
     assert batch.counts["rejected"] == 1
     assert clerk.page.steps.accessibleName() == "Step 6 of 6: Certificate"
@@ -239,6 +206,6 @@ def look_back_and_undo(clerk):
     clerk.until(clerk.page.certificate.isVisible)
     clerk.press("Undo import")
     clerk.until(lambda: clerk.page.certificate.title.text() == "The import was undone")
-    assert len(clerk.seat.desk.certificates.batches()) == 2
+    assert len(clerk.desk.certificates.batches()) == 2
     clerk.key(Qt.Key.Key_Z, CTRL)
     clerk.until(lambda: clerk.page.certificate.title.text() == "Imported")

@@ -5,49 +5,28 @@ from io import BytesIO
 import pypdf
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from jasp_desktop.domain.coverage import CoverageColumn, CoverageFilter, Covered
 from jasp_desktop.domain.progress import Silent
 from jasp_desktop.domain.section_55_board import BoardFilter
-from jasp_desktop.ui.kit.buttons import PaintedButton
 from jasp_desktop.ui.kit.grade_view import GradeRowView
 from jasp_desktop.ui.places import PageKey
 from jasp_desktop.ui.record_line import RecordLine
-
-LEFT = Qt.MouseButton.LeftButton
-NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
-PATIENCE = 10_000
+from tests.journeys.walking import ALT, CTRL, LEFT, Walk
 
 
-class Member:
+class Member(Walk):
     """A person at the window, with a mouse or with the keys alone."""
 
+    patience = 10_000
+
     def __init__(self, qtbot, seat, way):
-        self.qtbot, self.seat, self.by_mouse = qtbot, seat, way == "mouse"
-
-    @property
-    def page(self):
-        return self.seat.sitting.visits.page
-
-    def key(self, key, modifiers=NONE):
-        self.qtbot.keyClick(QApplication.focusWidget() or self.seat.window, key, modifiers)
-
-    def press(self, words):
-        """Press the one visible button of the window with these words."""
-        self.until(lambda: len(self._buttons(words)) == 1)
-        self.use(self._buttons(words)[0])
-
-    def _buttons(self, words):
-        return [
-            button
-            for button in self.seat.window.findChildren(PaintedButton)
-            if button.text() == words and button.isVisible() and button.isEnabled()
-        ]
+        super().__init__(qtbot, seat)
+        self.by_mouse = way == "mouse"
 
     def use(self, button):
         if self.by_mouse:
-            self.qtbot.mouseClick(button, LEFT)
+            super().use(button)
             return
         button.setFocus(Qt.FocusReason.TabFocusReason)
         self.key(Qt.Key.Key_Space)
@@ -67,9 +46,6 @@ class Member:
         while table.currentIndex().column() < column:
             self.key(Qt.Key.Key_Right)
         self.key(Qt.Key.Key_Return)
-
-    def until(self, condition):
-        self.qtbot.waitUntil(condition, timeout=PATIENCE)
 
     def printed(self):
         """Print what is shown and return the words of the paper."""
@@ -93,9 +69,11 @@ def test_a_member_finds_the_blanks_and_opens_one(member):
     assert member.seat.page is PageKey.FINDINGS
     member.seat.go(PageKey.COVERAGE)
     page = member.page
+    member.until(lambda: not page.reading.is_working)
     evidence = page.foot.button(CoverageColumn.EVIDENCE)
     total = evidence.accessibleName()
     member.use(evidence)
+    member.until(lambda: not page.reading.is_working)
     shown = page.model.rowCount()
     assert total.startswith(f"{shown:,} no evidence")
     column = [each.key for each in page.model.columns].index(CoverageColumn.EVIDENCE)
@@ -113,17 +91,20 @@ def test_a_member_finds_the_blanks_and_opens_one(member):
             or dossier.reading.position == dossier.reading.verticalScrollBar().maximum()
         )
     )
-    member.key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    member.key(Qt.Key.Key_Left, ALT)
     assert member.seat.page is PageKey.COVERAGE
+    member.until(lambda: not page.reading.is_working)
     assert page.model.rowCount() == shown
 
 
 def test_the_matrix_leads_with_the_most_blanks_and_prints(member):
     member.seat.go(PageKey.COVERAGE)
     page = member.page
+    member.until(lambda: not page.reading.is_working)
     wanted = [page.model.line(row).gaps for row in range(page.model.rowCount())]
     assert wanted == sorted(wanted, reverse=True)
     member.use(page.chips.chip(CoverageFilter.MISSING))
+    member.until(lambda: not page.reading.is_working)
     lines = [page.model.line(row) for row in range(page.model.rowCount())]
     assert all(Covered.WANTED in line.coverage for line in lines)
     words = member.printed()
@@ -131,7 +112,7 @@ def test_the_matrix_leads_with_the_most_blanks_and_prints(member):
 
 
 def test_a_member_finds_the_most_slipped_owner_and_reads_a_promise_line(member):
-    board = member.seat.desk.boards.slips(Silent())
+    board = member.desk.boards.slips(Silent())
     owner = board.owners[0]
     member.seat.go(PageKey.PROMISES)
     page = member.page
@@ -158,7 +139,7 @@ def test_a_member_finds_the_most_slipped_owner_and_reads_a_promise_line(member):
 
 
 def test_a_member_reads_the_section_55_board(member):
-    lines = {line.report.uid: line for line in member.seat.desk.boards.section_55()}
+    lines = {line.report.uid: line for line in member.desk.boards.section_55()}
     member.seat.go(PageKey.REPORTS)
     member.press("Section 55")
     page = member.page
@@ -173,13 +154,13 @@ def test_a_member_reads_the_section_55_board(member):
     member.use(row)
     assert member.seat.page is PageKey.FINDING
     assert member.page._dossier.finding.uid == shown[0].unexplained[0].uid
-    member.key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    member.key(Qt.Key.Key_Left, ALT)
     member.open_cell(page.table, 0, 0)
     assert member.seat.page is PageKey.REPORT
 
 
 def test_a_member_reads_the_grades(member):
-    timeline = member.seat.desk.boards.grades()
+    timeline = member.desk.boards.grades()
     member.seat.go(PageKey.REPORTS)
     member.press("Grades")
     page = member.page

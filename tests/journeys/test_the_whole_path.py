@@ -12,51 +12,15 @@ from PySide6.QtWidgets import QApplication
 
 from jasp_desktop.domain.records import Report
 from jasp_desktop.domain.vocabulary import ForcePosition, QuestionState
-from jasp_desktop.ui.kit.buttons import PaintedButton
 from jasp_desktop.ui.places import PageKey
 from jasp_desktop.ui.record_line import RecordLine
+from tests.journeys.walking import ALT, CTRL, SHIFT, Walk
 
 LETTER = Path(__file__).parents[1] / "exchange/letters/corpus/pcc-response-csa-family-2020-02.txt"
 TITLE = "The multi-agency response to child sexual abuse in the family environment"
 FINDING = "Poor-quality criminal investigations"
 NOTE = "The letter says nothing of how quality is checked"
 QUESTION = "Which audit shows that investigations here are better"
-LEFT = Qt.MouseButton.LeftButton
-CTRL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-PATIENCE = 30_000
-
-
-class Walk:
-    """A person at the window."""
-
-    def __init__(self, qtbot, seat):
-        self.qtbot, self.seat = qtbot, seat
-
-    @property
-    def page(self):
-        return self.seat.sitting.visits.page
-
-    def press(self, words):
-        """Click the one visible button of the window with these words."""
-        self.until(lambda: len(self._buttons(words)) == 1)
-        self.qtbot.mouseClick(self._buttons(words)[0], LEFT)
-
-    def _buttons(self, words):
-        return [
-            button
-            for button in self.seat.window.findChildren(PaintedButton)
-            if button.text() == words and button.isVisible() and button.isEnabled()
-        ]
-
-    def type(self, words):
-        self.qtbot.keyClicks(QApplication.focusWidget(), words)
-
-    def key(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
-        self.qtbot.keyClick(QApplication.focusWidget() or self.seat.window, key, modifiers)
-
-    def until(self, condition):
-        self.qtbot.waitUntil(condition, timeout=PATIENCE)
 
 
 def test_from_the_letter_to_the_printed_brief(qtbot, take_seat, empty_desk, tmp_path):
@@ -75,13 +39,13 @@ def import_the_letter(walk):
     assert walk.seat.page is PageKey.IMPORT
     walk.press("Choose a file")
     walk.until(walk.page.check.isVisible)
-    assert not walk.seat.desk.register.reports(), "nothing counts before it is accepted"
+    assert not walk.desk.register.reports(), "nothing counts before it is accepted"
     assert [line.line for line in walk.page._plan.proposal.not_understood]
     walk.press(walk.page.check.accept.text())
     walk.until(walk.page.certificate.isVisible)
     walk.press("Open the report")
     assert walk.seat.page is PageKey.REPORT
-    (line,) = walk.seat.desk.register.reports()
+    (line,) = walk.desk.register.reports()
     report: Report = line.report
     assert report.title == TITLE
     assert report.force_position is ForcePosition.EXCLUDED
@@ -90,13 +54,13 @@ def import_the_letter(walk):
 
 def open_the_finding(walk):
     lines = [each for each in walk.page.findChildren(RecordLine) if each.text() == FINDING]
-    walk.qtbot.mouseClick(lines[0], LEFT)
+    walk.use(lines[0])
     assert walk.seat.page is PageKey.FINDING
     assert walk.page._dossier.finding.text == FINDING
 
 
 def write_in_the_notebook(walk):
-    notebook = walk.seat.desk.notebook
+    notebook = walk.desk.notebook
     walk.key(Qt.Key.Key_N, CTRL)
     walk.until(lambda: "Note" in type(QApplication.focusWidget().parent()).__name__)
     walk.type(NOTE)
@@ -117,11 +81,11 @@ def put_it_on_an_agenda(walk):
     assert walk.seat.page is PageKey.MEETING
     walk.seat.window.setFocus()
     for _ in range(2):
-        walk.key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+        walk.key(Qt.Key.Key_Left, ALT)
     assert walk.seat.page is PageKey.FINDING
     walk.press("Add to meeting")
     walk.press("Add")
-    (line,) = walk.seat.desk.register.meetings()
+    (line,) = walk.desk.register.meetings()
     assert line.findings == 1
 
 
@@ -132,7 +96,7 @@ def export_the_brief(walk, folder):
     assert walk.seat.page is PageKey.MEETING
     walk.press("Make the brief")
     walk.until(lambda: walk.page._pdf is not None)
-    walk.qtbot.mouseClick(walk.page.tools.with_notes, LEFT)
+    walk.use(walk.page.tools.with_notes)
     walk.until(lambda: walk.page._is_with_notes)
     walk.press("Export…")
     walk.until(brief.exists)

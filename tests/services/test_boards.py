@@ -46,13 +46,13 @@ def prints(desk: Desk) -> dict[str, Callable[[Progress], bytes]]:
 def test_a_draft_is_a_question_on_screen_and_not_on_paper(demo_desk: Desk):
     boards, register = demo_desk.boards, demo_desk.register
     blank = CoverageQuery(filter=CoverageFilter.ALL, blank=CoverageColumn.QUESTION)
-    row = boards.coverage(blank).row_ids[0]
+    row = boards.coverage(blank, Silent()).row_ids[0]
     (line,) = boards.coverage_lines([row])
     subject = Subject("finding", line.uid)
     demo_desk.notebook.carry_out(demo_desk.notebook.new_question(subject, "It", "Why so late?"))
     (after,) = boards.coverage_lines([row])
     assert (line.facts.drafts, after.facts.drafts) == (0, 1)
-    assert row not in boards.coverage(blank).row_ids
+    assert row not in boards.coverage(blank, Silent()).row_ids
     assert register.finding_ids(FindingQuery())
     printed = words_of(boards.printed_coverage(EVERYTHING, "All", Silent()))
     assert "Draft of mine" not in printed
@@ -65,7 +65,9 @@ def test_the_printed_matrix_is_wide_and_counts_its_gaps(demo_desk: Desk):
     assert box.width > box.height
     words = words_of(pdf)
     assert "All findings. A dashed box marks a gap:" in words
-    for line in demo_desk.boards.coverage_lines(demo_desk.boards.coverage(EVERYTHING).row_ids):
+    for line in demo_desk.boards.coverage_lines(
+        demo_desk.boards.coverage(EVERYTHING, Silent()).row_ids
+    ):
         assert line.reference in words
     assert "A blank says only that the register holds nothing there." in words
 
@@ -118,7 +120,9 @@ def test_every_board_goes_out_as_a_sheet(demo_desk: Desk):
     boards = demo_desk.boards
     slips = boards.slips(Silent())
     sheets = {
-        len(boards.coverage(EVERYTHING).row_ids): coverage_sheet(boards, EVERYTHING, Silent()),
+        len(boards.coverage(EVERYTHING, Silent()).row_ids): coverage_sheet(
+            boards, EVERYTHING, Silent()
+        ),
         len(slips.slips): slips_sheet(boards, SlipQuery(), Silent()),
         len(slips.owners): owners_sheet(slips.owners),
         len(boards.section_55()): section_55_sheet(boards.section_55()),

@@ -92,7 +92,7 @@ def plain_facts(plain: PlainFinding) -> CoverageFacts:
 
 def check_coverage(database: Database, plain: PlainRegister) -> None:
     with database.reading() as session:
-        found = list(coverage_lists.surveyed(session, EVERYTHING, plain.as_at, {}))
+        found = list(coverage_lists.surveyed(session, EVERYTHING, plain.as_at, {}, Silent()))
         ids = survey(found, EVERYTHING).row_ids
         lines = coverage_lists.coverage_lines(session, ids, plain.as_at, {})
     by_uid = {line.uid: line for line in lines}
@@ -180,9 +180,9 @@ def test_coverage_is_narrowed_to_words_and_to_a_report(demo_register: Database):
     report = plain.all(Report)[0]
     with demo_register.reading() as session:
         of_report = CoverageQuery(filter=CoverageFilter.ALL, report=report.uid)
-        found = list(coverage_lists.surveyed(session, of_report, plain.as_at, {}))
+        found = list(coverage_lists.surveyed(session, of_report, plain.as_at, {}, Silent()))
         words = CoverageQuery(filter=CoverageFilter.ALL, words="stalking")
-        fitting = list(coverage_lists.surveyed(session, words, plain.as_at, {}))
+        fitting = list(coverage_lists.surveyed(session, words, plain.as_at, {}, Silent()))
     assert len(found) == sum(each.finding.report == report.uid for each in plain.findings)
     assert 0 < len(fitting) < len(plain.findings)
 

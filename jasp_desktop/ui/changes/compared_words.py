@@ -8,7 +8,6 @@ from jasp_desktop.domain.word_differences import (
     PieceKind,
     WordDifferences,
     WordPiece,
-    word_differences,
 )
 from jasp_desktop.ui.beside import Beside
 from jasp_desktop.ui.kit.appearance import Appearance
@@ -30,13 +29,12 @@ class ComparedWords(Beside):
     def __init__(
         self,
         appearance: Appearance,
-        before: tuple[str, str],
-        after: tuple[str, str],
+        names: tuple[str, str],
+        differences: WordDifferences,
         parent: QWidget | None = None,
     ) -> None:
-        found = word_differences(before[1], after[1])
-        left = _side(appearance, before[0], found, PieceKind.REMOVED)
-        right = _side(appearance, after[0], found, PieceKind.ADDED)
+        left = _side(appearance, names[0], differences, PieceKind.REMOVED)
+        right = _side(appearance, names[1], differences, PieceKind.ADDED)
         super().__init__(appearance, left, right, least=_LEAST, gap=Space.GAP, parent=parent)
 
 

@@ -53,9 +53,9 @@ class ChangeGroup(Column):
         following = self._changes[self._shown : self._shown + AT_ONCE]
         for change in following:
             self.lines.add(self._line(change))
-            names = self._names_of_words(change)
-            if names is not None:
-                self.lines.add(self._words(change, *names))
+            words = self._words(change)
+            if words is not None:
+                self.lines.add(words)
                 self.lines.add_space(Space.GAP)
         self._shown += len(following)
         left = len(self._changes) - self._shown
@@ -81,20 +81,18 @@ class ChangeGroup(Column):
             line.clicked.connect(lambda: self._open(place))
         return line
 
-    def _names_of_words(self, change: RegisterChange) -> tuple[str, str] | None:
-        """Return what to call the words before and after; None where comparing them is no use."""
+    def _words(self, change: RegisterChange) -> ComparedWords | None:
+        """Return the words before and after; None where comparing them is no use."""
         if change.kind is ChangeKind.TEXT_CHANGED:
-            return self._comparison.since.name, self._comparison.until.name
-        if change.kind is ChangeKind.UPDATE_ADDED and change.before is not None:
-            differences = word_differences(str(change.before), str(change.after))
-            if differences.kept_share >= _WORTH_COMPARING:
-                return "The round before", "This round"
-        return None
-
-    def _words(self, change: RegisterChange, since: str, until: str) -> ComparedWords:
-        return ComparedWords(
-            self.appearance, (since, str(change.before or "")), (until, str(change.after or ""))
-        )
+            names = self._comparison.since.name, self._comparison.until.name
+        elif change.kind is ChangeKind.UPDATE_ADDED and change.before is not None:
+            names = "The round before", "This round"
+        else:
+            return None
+        found = word_differences(str(change.before or ""), str(change.after or ""))
+        if change.kind is ChangeKind.UPDATE_ADDED and found.kept_share < _WORTH_COMPARING:
+            return None
+        return ComparedWords(self.appearance, names, found)
 
     def _on_more(self) -> None:
         self._show_more()

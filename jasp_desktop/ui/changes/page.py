@@ -7,20 +7,22 @@ from typing import cast
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QButtonGroup
 
+from jasp_desktop.domain.progress import Progress
 from jasp_desktop.domain.records import AgendaItem
 from jasp_desktop.domain.register_changes import ChangeKind, Comparison, RegisterChange
 from jasp_desktop.domain.register_states import Moment, MomentKind
 from jasp_desktop.services.change_papers import printed_changes
 from jasp_desktop.services.comparing import Point
 from jasp_desktop.services.list_sheets import changes_sheet
+from jasp_desktop.services.register import RegisterService
+from jasp_desktop.ui.beside import Beside
 from jasp_desktop.ui.changes.group import ChangeGroup
 from jasp_desktop.ui.changes.side import ChangesSide, group_of_kind
-from jasp_desktop.ui.exporting import export_list
-from jasp_desktop.ui.kit.buttons import Button, Chip
+from jasp_desktop.ui.kit.buttons import Chip
 from jasp_desktop.ui.kit.cards import EmptyState
 from jasp_desktop.ui.kit.colours import Colour
 from jasp_desktop.ui.kit.labels import Label
-from jasp_desktop.ui.kit.planes import Column, Flow, Row
+from jasp_desktop.ui.kit.planes import Column, Flow
 from jasp_desktop.ui.kit.scroll_page import ScrollPage
 from jasp_desktop.ui.kit.space import Space
 from jasp_desktop.ui.kit.type_scale import Type
@@ -34,6 +36,7 @@ from jasp_desktop.ui.workspace import Workspace
 SINCE_LAST_MET = "What changed since we last met"
 BETWEEN = "What changed"
 _SIDE_WIDTH, _SIDE_LEAST, _PAGE_LEAST = 312, 240, 520
+_HEAD_LEAST = 800
 _NO_MOMENT = (
     "Nothing to compare yet. Once a meeting has been held, or a file has been imported, this page "
     "shows what changed since then: targets moved, actions closed, words changed, rows missing."
@@ -51,6 +54,8 @@ class ChangesPage(Page):
         self._since: Point | None = None
         self._until: Point | None = None
         self._comparison: Comparison | None = None
+        self._last_met: Moment | None = None
+        self._agenda: Sequence[AgendaItem] = ()
         self._groups: list[ChangeGroup] = []
         self._build()
         self._connect()
@@ -77,14 +82,17 @@ class ChangesPage(Page):
         appearance = self.workspace.appearance
         self.title = Label(appearance, SINCE_LAST_MET, Type.H1, wrap=True)
         self.between = Label(appearance, "", Type.UI, Colour.INK2, wrap=True)
-        names = Column(appearance, gap=Space.HAIR)
-        names.add(self.title, self.between)
-        self.export = Button(appearance, "Export…", icon="download", key="Ctrl+E", small=True)
         self.paper = PaperButtons(self)
-        self.paper.add(self.export)
-        self._head = Row(appearance, gap=Space.ROOM, top=True)
-        self._head.add(names, stretch=1)
-        self._head.add(self.paper)
+        above = Beside(
+            appearance,
+            self.title,
+            self.paper,
+            least=_HEAD_LEAST,
+            gap=Space.CLOSE,
+            stretches=(1, 0),
+        )
+        self._head = Column(appearance, gap=Space.HAIR)
+        self._head.add(above, self.between)
         self.everything = Chip(appearance, "Everything")
         self.on_agenda = Chip(appearance, "On the next agenda")
         self.by_item = Chip(appearance, "By agenda item")
@@ -106,13 +114,13 @@ class ChangesPage(Page):
         self.comparing.stopped.connect(self._on_stopped)
         self._chosen.buttonClicked.connect(self._show_parts)
         self.empty.stepped.connect(self._on_import_asked)
-        self.export.clicked.connect(self._on_export)
 
     @Slot()
     def reload(self) -> None:
         """Compare again, in the worker; what is shown stays until it is done."""
-        service = self.workspace.desk.comparing
+        service, register = self.workspace.desk.comparing, self.workspace.desk.register
         moments = service.moments()
+        self._last_met = service.since_last_meeting()
         self._keep_choice(moments)
         self.side.offer(moments, self._since, self._until)
         has_any = self._since is not None
@@ -122,10 +130,11 @@ class ChangesPage(Page):
             self._show_nothing()
             return
         since, until = cast("Point", self._since), cast("Point", self._until)
-        self.comparing.ask(
-            "Comparing two states of the register",
-            lambda progress: service.compare(since, until, progress),
-        )
+
+        def work(progress: Progress) -> tuple[Comparison, Sequence[AgendaItem]]:
+            return service.compare(since, until, progress), _coming_agenda(register)
+
+        self.comparing.ask("Comparing two states of the register", work)
 
     def _keep_choice(self, moments: Sequence[Moment]) -> None:
         """Keep the moments that are chosen while they are there, else take the usual ones."""
@@ -133,8 +142,7 @@ class ChangesPage(Page):
         if isinstance(self._since, Moment) and self._since not in moments:
             self._since = None
         if self._since is None:
-            last = self.workspace.desk.comparing.since_last_meeting()
-            self._since = last or (moments[-1] if len(moments) > 1 else None)
+            self._since = self._last_met or (moments[-1] if len(moments) > 1 else None)
         is_now = isinstance(self._until, Moment) and self._until.kind is MomentKind.NOW
         if self._until is None or is_now or self._until not in moments:
             self._until = now
@@ -151,14 +159,17 @@ class ChangesPage(Page):
 
     @Slot(object)
     def _on_compared(self, answer: object) -> None:
-        self._comparison = cast("Comparison", answer)
+        self._comparison, self._agenda = cast("tuple[Comparison, Sequence[AgendaItem]]", answer)
         self._show_parts()
 
     @Slot(str)
     def _on_refused(self, sentence: str) -> None:
         if sentence:
             self.workspace.notices.fail(sentence)
-        self._since = None if isinstance(self._since, Path) else self._since
+        if isinstance(self._since, Path):
+            # A file that cannot be compared with is not left standing as what is compared.
+            self._since = None
+            self.reload()
 
     @Slot()
     def _on_stopped(self) -> None:
@@ -170,7 +181,7 @@ class ChangesPage(Page):
         if comparison is None:
             return
         self._show_head(comparison)
-        agenda = self._agenda()
+        agenda = self._agenda
         on_agenda = [
             each for part in comparison.by_agenda_item(agenda) if part.item for each in part.changes
         ]
@@ -188,10 +199,9 @@ class ChangesPage(Page):
         self.sheet.scroll_to(position)
 
     def _show_head(self, comparison: Comparison) -> None:
-        last = self.workspace.desk.comparing.since_last_meeting()
-        is_usual = self._since == last and isinstance(self._until, Moment)
-        is_now = is_usual and cast("Moment", self._until).kind is MomentKind.NOW
-        self.title.setText(SINCE_LAST_MET if is_now else BETWEEN)
+        is_now = isinstance(self._until, Moment) and self._until.kind is MomentKind.NOW
+        is_usual = is_now and self._since == self._last_met
+        self.title.setText(SINCE_LAST_MET if is_usual else BETWEEN)
         self.between.setText(f"{comparison.words}.")
         self._chips.show()
         self.paper.show()
@@ -240,12 +250,6 @@ class ChangesPage(Page):
         )
         self._groups.append(group)
         self.parts.add(group)
-
-    def _agenda(self) -> list[AgendaItem]:
-        register = self.workspace.desk.register
-        home = register.home()
-        coming = home.next_meeting if home is not None else None
-        return register.agenda(coming.meeting.uid) if coming is not None else []
 
     @property
     def comparison(self) -> Comparison | None:
@@ -305,8 +309,9 @@ class ChangesPage(Page):
     def _on_import_asked(self) -> None:
         self.workspace.navigator.open(Place(PageKey.IMPORT))
 
-    @Slot()
-    def _on_export(self) -> None:
-        shown = self.shown_list()
-        if shown is not None:
-            export_list(self.workspace, shown)
+
+def _coming_agenda(register: RegisterService) -> Sequence[AgendaItem]:
+    """Return the items of the next meeting; none where none is planned."""
+    home = register.home()
+    coming = home.next_meeting if home is not None else None
+    return register.agenda(coming.meeting.uid) if coming is not None else ()

@@ -9,8 +9,7 @@ from jasp_desktop.domain.change_marks import mark_of_kind
 from jasp_desktop.domain.marks import Mark
 from jasp_desktop.domain.register_changes import ChangeKind
 from jasp_desktop.domain.register_states import Moment
-from jasp_desktop.ui.home.line import HomeLine
-from jasp_desktop.ui.home.words import counted
+from jasp_desktop.ui.counting import counted
 from jasp_desktop.ui.kit.appearance import Appearance
 from jasp_desktop.ui.kit.buttons import Button
 from jasp_desktop.ui.kit.colours import Colour
@@ -20,6 +19,7 @@ from jasp_desktop.ui.kit.planes import Column
 from jasp_desktop.ui.kit.scroll_page import ScrollPage
 from jasp_desktop.ui.kit.space import Space
 from jasp_desktop.ui.kit.type_scale import Type
+from jasp_desktop.ui.lead_line import LeadLine
 
 _LETTERS = 24
 
@@ -44,10 +44,7 @@ class ChangesSide(ScrollPage):
         self.since, self.until = Choice(appearance), Choice(appearance)
         for choice in (self.since, self.until):
             # A long name of a file must not make the pane wide.
-            choice.setSizeAdjustPolicy(
-                Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
-            choice.setMinimumContentsLength(_LETTERS)
+            choice.keep_to(_LETTERS)
             choice.activated.connect(self._on_activated)
         self.file = Button(appearance, "Compare with a file…", icon="history", small=True)
         self.file.clicked.connect(self.file_wanted)
@@ -71,7 +68,7 @@ class ChangesSide(ScrollPage):
         """Show a line for each group: its words, its mark and how many changes it holds."""
         self.groups.clear()
         for place, (words, mark, count) in enumerate(groups):
-            line = HomeLine(self.appearance, words, mark=mark, right=f"{count:,}")
+            line = LeadLine(self.appearance, words, mark=mark, right=f"{count:,}")
             line.clicked.connect(lambda _checked=False, at=place: self.group_chosen.emit(at))
             self.groups.add(line)
         self.title.setText(counted(sum(count for _, _, count in groups), "change"))

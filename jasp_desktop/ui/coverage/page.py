@@ -1,9 +1,9 @@
 """The coverage matrix: the blanks first, and every cell opens what it counts."""
 
 from dataclasses import replace
+from typing import cast
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from jasp_desktop.domain.coverage import (
@@ -17,11 +17,11 @@ from jasp_desktop.domain.marks import NO_RESPONSE, Mark
 from jasp_desktop.domain.progress import Progress
 from jasp_desktop.exchange.sheets_out.tables import SheetTable
 from jasp_desktop.services.board_sheets import coverage_sheet
-from jasp_desktop.ui.board_head import BoardHead
+from jasp_desktop.ui.board_page import BoardPage
+from jasp_desktop.ui.counting import counted
 from jasp_desktop.ui.coverage.foot import BlankTotals
 from jasp_desktop.ui.coverage.model import CoverageModel
 from jasp_desktop.ui.coverage.table import CoverageTable
-from jasp_desktop.ui.home.words import counted
 from jasp_desktop.ui.kit.cards import EmptyState
 from jasp_desktop.ui.kit.chip_row import ChipRow
 from jasp_desktop.ui.kit.colours import Colour
@@ -30,7 +30,8 @@ from jasp_desktop.ui.kit.labels import Label
 from jasp_desktop.ui.kit.planes import Column, Row
 from jasp_desktop.ui.kit.space import Measure, Space
 from jasp_desktop.ui.kit.type_scale import Type
-from jasp_desktop.ui.page import Page, PrintedPage, ShownList
+from jasp_desktop.ui.newest_work import NewestWork
+from jasp_desktop.ui.page import PrintedPage, ShownList
 from jasp_desktop.ui.places import Crumb, PageKey, Place
 from jasp_desktop.ui.workspace import Workspace
 
@@ -54,19 +55,23 @@ _MEANING = "A blank says only that the register holds nothing there."
 _TYPING_PAUSE_MS = 200
 
 
-class CoveragePage(Page):
-    """Findings against response, action, date, evidence, HMICFRS's position and question."""
+class CoveragePage(BoardPage):
+    """Findings against response, action, date, evidence, HMICFRS's position and question.
+
+    The worker reads the matrix; what was read before stays on screen meanwhile.
+    """
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(workspace, parent)
-        self._query = CoverageQuery()
+        super().__init__(workspace, "Findings", PageKey.COVERAGE, parent=parent)
+        self._query = self._shown = CoverageQuery()
         self._chosen: int | None = None
+        self._position: int | None = None
+        self.reading = NewestWork(workspace.jobs, self)
         self._build()
         self._connect()
 
     def _build(self) -> None:
         appearance = self.workspace.appearance
-        self.head = BoardHead(self, "Findings", PageKey.COVERAGE)
         self.chips = ChipRow(appearance, _CHIPS)
         self.finder = SearchField(
             appearance, "Find in the matrix", key="Ctrl+F", width=Measure.SEARCH
@@ -86,11 +91,10 @@ class CoveragePage(Page):
         self.foot = BlankTotals(appearance)
         middle = Column(appearance, margins=(Space.MARGIN, Space.NONE, Space.MARGIN, Space.NONE))
         middle.add(self._body, stretch=1)
-        plane = Column(appearance, Colour.PAGE)
-        plane.add(self.head)
-        plane.add(middle, stretch=1)
-        plane.add(self.foot)
-        self.outer.addWidget(plane)
+        self.plane.add(middle, stretch=1)
+        # No total is shown before the first one is known.
+        self.foot.hide()
+        self.plane.add(self.foot)
 
     def _connect(self) -> None:
         self._pause = QTimer(self)
@@ -105,7 +109,8 @@ class CoveragePage(Page):
         self.table.chosen.connect(self._on_row_chosen)
         self.table.cell_opened.connect(self._on_cell_opened)
         self.empty.stepped.connect(self._on_widened)
-        self.workspace.appearance.changed.connect(self._fold)
+        self.reading.answered.connect(self._on_read)
+        self.reading.refused.connect(self._on_refused)
 
     def show_place(self, place: Place) -> None:
         """Show the findings that a filter, or the blanks of a link, leave."""
@@ -116,9 +121,22 @@ class CoveragePage(Page):
             self.table.setFocus()
 
     def reload(self) -> None:
-        """Load the matrix and its totals again; keep scroll and cell."""
-        found = self.workspace.desk.boards.coverage(self._query)
-        position, index = self.scroll_position(), self.table.currentIndex()
+        """Read the matrix and its totals again in the worker; keep scroll and cell."""
+        boards, query = self.workspace.desk.boards, self._query
+        if not self.head.quiet.text():
+            self.head.quiet.setText("Reading the matrix…")
+
+        def work(progress: Progress) -> tuple[CoverageQuery, CoverageSurvey]:
+            return query, boards.coverage(query, progress)
+
+        self.reading.ask("Reading the matrix", work)
+
+    @Slot(object)
+    def _on_read(self, answer: object) -> None:
+        self._shown, found = cast("tuple[CoverageQuery, CoverageSurvey]", answer)
+        position = self.scroll_position() if self._position is None else self._position
+        self._position = None
+        index = self.table.currentIndex()
         self.model.show_ids(found.row_ids)
         self._show_totals(found)
         self.chips.show_counts(found.counts, self._query.filter)
@@ -133,9 +151,14 @@ class CoveragePage(Page):
         else:
             self.empty.sentence.setText(self._nothing_words())
             self._body.setCurrentWidget(self.empty)
-        self._fold()
+
+    @Slot(str)
+    def _on_refused(self, sentence: str) -> None:
+        if sentence:
+            self.workspace.notices.fail(sentence)
 
     def _show_totals(self, found: CoverageSurvey) -> None:
+        self.foot.show()
         counts = found.counts
         everything, still_open = counts[CoverageFilter.ALL], counts[CoverageFilter.OPEN]
         self.head.quiet.setText(
@@ -158,7 +181,7 @@ class CoveragePage(Page):
 
     def shown_list(self) -> ShownList:
         """Return the matrix in the table's order."""
-        boards, query = self.workspace.desk.boards, self._query
+        boards, query = self.workspace.desk.boards, self._shown
 
         def gather(progress: Progress) -> SheetTable:
             return coverage_sheet(boards, query, progress)
@@ -167,7 +190,7 @@ class CoveragePage(Page):
 
     def printed_page(self) -> PrintedPage:
         """Return the matrix in the table's order, on paper."""
-        boards, query, chosen = self.workspace.desk.boards, self._query, self._chosen_words()
+        boards, query, chosen = self.workspace.desk.boards, self._shown, self._chosen_words()
 
         def make(progress: Progress) -> bytes:
             return boards.printed_coverage(query, chosen, progress)
@@ -175,24 +198,22 @@ class CoveragePage(Page):
         return PrintedPage("Coverage", make)
 
     def _chosen_words(self) -> str:
-        words = counted(self.model.rowCount(), *_CHOSEN[self._query.filter])
-        return f"{words}, {self._query.blank.blank_words}" if self._query.blank else words
+        words = counted(self.model.rowCount(), *_CHOSEN[self._shown.filter])
+        return f"{words}, {self._shown.blank.blank_words}" if self._shown.blank else words
 
     def scroll_position(self) -> int:
         """Return how far the table is scrolled."""
         return self.table.verticalScrollBar().value()
 
     def scroll_to(self, position: int) -> None:
-        """Come back to a scroll position."""
+        """Come back to a scroll position, once the rows that were asked for are there."""
+        if self.reading.is_working:
+            self._position = position
         self.table.verticalScrollBar().setValue(position)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the table room where the page is low."""
-        super().resizeEvent(event)
-        self._fold()
-
-    def _fold(self) -> None:
-        is_low = self.head.fold_for(self.height())
+    def fold(self, *, is_low: bool) -> None:
+        """Keep filters and totals short, and leave out the meaning, where the page is low."""
+        super().fold(is_low=is_low)
         self.chips.fold(is_folded=is_low)
         self.foot.fold(is_folded=is_low)
         self.meaning.setVisible(not is_low)

@@ -16,7 +16,7 @@ from jasp_desktop.ui.kit.fields import Choice
 from jasp_desktop.ui.kit.planes import Flow
 from jasp_desktop.ui.kit.space import Space
 
-_LETTERS = 15
+_LETTERS = 13
 _CHIPS = ((Standing.OPEN, "To look at", None), (Standing.ASIDE, "Set aside", None))
 
 
@@ -38,8 +38,7 @@ class EnquiryFilters(Flow):
     def _choice(self, name: str) -> Choice:
         choice = Choice(self.appearance)
         choice.setAccessibleName(name)
-        choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        choice.setMinimumContentsLength(_LETTERS)
+        choice.keep_to(_LETTERS)
         return choice
 
     def narrow(self, narrowing: Narrowing) -> None:

@@ -1,7 +1,6 @@
 """Lines of enquiry: everything the rules see, beside what the member set aside."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from jasp_desktop.domain.errors import UserError
@@ -12,32 +11,22 @@ from jasp_desktop.domain.prompts.rules import rule_named
 from jasp_desktop.domain.records import Subject
 from jasp_desktop.exchange.sheets_out.tables import SheetTable
 from jasp_desktop.services.prompt_sheet import prompts_sheet
-from jasp_desktop.ui.beside import Beside
+from jasp_desktop.ui.board_page import BoardPage
 from jasp_desktop.ui.enquiries.answering import PromptAnswers
 from jasp_desktop.ui.enquiries.entries import Entry, Narrowing, Standing, counted_words, row_of
 from jasp_desktop.ui.enquiries.filters import EnquiryFilters
 from jasp_desktop.ui.enquiries.reading import EnquiryReading
-from jasp_desktop.ui.exporting import export_list
 from jasp_desktop.ui.jobs import Job
-from jasp_desktop.ui.kit.buttons import Button
-from jasp_desktop.ui.kit.colours import Colour
-from jasp_desktop.ui.kit.labels import Label
 from jasp_desktop.ui.kit.list_pane import ListPane
 from jasp_desktop.ui.kit.planes import Column
 from jasp_desktop.ui.kit.rows import RowsModel
-from jasp_desktop.ui.kit.space import EM, Measure, Space
-from jasp_desktop.ui.kit.type_scale import Type
-from jasp_desktop.ui.page import Page, ShownList
-from jasp_desktop.ui.page_switch import PageSwitch
+from jasp_desktop.ui.kit.space import Measure
+from jasp_desktop.ui.page import ShownList
 from jasp_desktop.ui.places import Crumb, PageKey, Place
 from jasp_desktop.ui.two_panes import Pane, TwoPanes
 from jasp_desktop.ui.workspace import Workspace
 
 _TITLE = "Lines of enquiry"
-_HEAD_LEAST = 900
-_LOW_EM = 38
-"""Under this height, in ems of the text size, the page folds what stands around its list."""
-
 _LIST_WIDTH = 340
 _NOT_YET = "Looking for lines of enquiry…"
 _NONE = "No rule sees anything here. Rules can be switched on and off in Settings."
@@ -46,7 +35,7 @@ _NONE_ASIDE = (
 )
 
 
-class EnquiriesPage(Page):
+class EnquiriesPage(BoardPage):
     """A list of prompts and one of them to read. They are looked for in the worker.
 
     What was found stays on screen until the register, or the choice of rules, has changed and the
@@ -54,7 +43,7 @@ class EnquiriesPage(Page):
     """
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(workspace, parent)
+        super().__init__(workspace, _TITLE, PageKey.ENQUIRIES, has_paper=False, parent=parent)
         self._found: tuple[Prompt, ...] = ()
         self._looked_with: frozenset[RuleName] | None = None
         self._is_old = False
@@ -78,39 +67,16 @@ class EnquiriesPage(Page):
             Pane("List", self.list, _LIST_WIDTH, Measure.LIST_SMALL),
             Pane("Line of enquiry", self.reading, None, Measure.PAGE_LEAST),
         )
-        plane = Column(appearance, Colour.PAGE)
-        plane.add(self._build_head())
-        plane.add(self.panes, stretch=1)
-        self.outer.addWidget(plane)
-
-    def _build_head(self) -> Column:
-        appearance = self.workspace.appearance
-        margins = (Space.MARGIN, Space.ROOM, Space.MARGIN, Space.GAP)
-        head = Column(appearance, gap=Space.NEAR, margins=margins, edges="b")
-        self.quiet = Label(appearance, "", Type.SMALL, Colour.INK2, wrap=True)
-        words = Column(appearance, gap=Space.HAIR)
-        words.add(Label(appearance, _TITLE, Type.H1), self.quiet)
-        self.switch = PageSwitch(self.workspace, PageKey.ENQUIRIES)
-        self.export = Button(appearance, "Export…", icon="download", key="Ctrl+E", small=True)
-        self.switch.add(self.export)
-        stretches = (1, 0)
-        beside = Beside(
-            appearance,
-            words,
-            self.switch,
-            least=_HEAD_LEAST,
-            gap=Space.CLOSE,
-            stretches=stretches,
-        )
-        head.add(beside, self.filters)
-        return head
+        below = Column(appearance, edges="t")
+        below.add(self.panes, stretch=1)
+        self.head.add(self.filters)
+        self.plane.add(below, stretch=1)
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._on_narrowed)
         self.list.chosen.connect(self._on_row_chosen)
         self.list.clicked.connect(self._on_row_clicked)
         self.list.opened.connect(self._on_row_opened)
-        self.export.clicked.connect(self._on_export)
         self.reading.brought_back.connect(self._on_brought_back)
         self.workspace.acts.register_changed.connect(self._on_register_changed)
 
@@ -152,11 +118,6 @@ class EnquiriesPage(Page):
 
         return ShownList(_TITLE, gather)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the list room where the page is low."""
-        super().resizeEvent(event)
-        self.quiet.setVisible(self.height() >= _LOW_EM * self.workspace.appearance.theme.px(EM))
-
     def scroll_position(self) -> int:
         """Return how far the list is scrolled."""
         return self.list.verticalScrollBar().value()
@@ -183,7 +144,9 @@ class EnquiriesPage(Page):
         self.filters.offer(open_ones, self._aside)
         self._entries = self.filters.narrowing.of(open_ones, self._aside)
         is_found = self._job is None or bool(self._found)
-        self.quiet.setText(counted_words(open_ones, len(self._aside)) if is_found else _NOT_YET)
+        self.head.quiet.setText(
+            counted_words(open_ones, len(self._aside)) if is_found else _NOT_YET
+        )
         position, chosen = self.scroll_position(), self._row_of_chosen()
         self.list.blockSignals(True)  # noqa: FBT003 - Qt's own shape
         self.rows.set_rows([row_of(entry, started) for entry in self._entries])
@@ -261,7 +224,3 @@ class EnquiriesPage(Page):
             self.workspace.acts.write(act)
         except UserError as error:
             self.workspace.notices.fail(str(error))
-
-    @Slot()
-    def _on_export(self) -> None:
-        export_list(self.workspace, self.shown_list())

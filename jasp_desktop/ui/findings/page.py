@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from jasp_desktop.domain.errors import UserError
 from jasp_desktop.domain.identity import ReportUid, Uid
@@ -57,9 +57,7 @@ class FindingsPage(Page):
         self.table = RegisterTable(appearance, "Findings", COLUMNS, two_lines=True)
         self.table.setModel(self.model)
         self.empty = NoFindings(appearance)
-        self._body = QStackedWidget()
-        self._body.addWidget(self.table)
-        self._body.addWidget(self.empty)
+        self.empty.hide()
         self.foot = Reconciliation(appearance)
         plane = Column(appearance, Colour.PAGE)
         top = Column(
@@ -69,7 +67,9 @@ class FindingsPage(Page):
         )
         top.add(self._build_heading(), self.chips)
         middle = Column(appearance, margins=(Space.MARGIN, Space.NONE, Space.MARGIN, Space.NONE))
-        middle.add(self._body, stretch=1)
+        # The one that is hidden asks for no room: a stack would keep that of both.
+        middle.add(self.table, stretch=1)
+        middle.add(self.empty, stretch=1)
         plane.add(top)
         plane.add(middle, stretch=1)
         plane.add(self.foot)
@@ -139,13 +139,13 @@ class FindingsPage(Page):
         self.chips.show_counts(totals.counts, query.filter)
         self._show_order()
         if self.model.rowCount():
-            self._body.setCurrentWidget(self.table)
+            self._show_body(self.table)
             self._chosen = chosen
             self.table.choose(self.model.row_of(chosen))
             self.scroll_to(position)
         else:
             self.empty.show_reason(query, is_register_empty=register.is_empty())
-            self._body.setCurrentWidget(self.empty)
+            self._show_body(self.empty)
         self.foot.show_totals(totals, register.finding_statuses(query))
 
     def crumbs(self) -> list[Crumb]:
@@ -183,6 +183,10 @@ class FindingsPage(Page):
         self.all_reports.setVisible(self._report is not None)
         self._fold()
 
+    def _show_body(self, shown: QWidget) -> None:
+        for part in (self.table, self.empty):
+            part.setVisible(part is shown)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the table room where the page is low."""
         super().resizeEvent(event)
@@ -192,7 +196,8 @@ class FindingsPage(Page):
         is_low = self.height() < _LOW_EM * self.workspace.appearance.theme.px(EM)
         self.chips.fold(is_folded=is_low)
         self.foot.fold(is_folded=is_low)
-        # The foot says the same numbers; the way out of one report stays.
+        # The window names the page, the foot says the numbers; the way out of one report stays.
+        self.title.setVisible(not is_low)
         self.totals.setVisible(not is_low)
         self._quiet.setVisible(not is_low or self._report is not None)
 

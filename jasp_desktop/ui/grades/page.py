@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QWidget
 from jasp_desktop.domain.grade_drawing import grade_axis
 from jasp_desktop.domain.grade_timeline import SCALE_CHANGED, GradeTimeline, phase_words
 from jasp_desktop.services.board_sheets import grades_sheet
-from jasp_desktop.ui.board_head import BoardHead
-from jasp_desktop.ui.home.words import counted
+from jasp_desktop.ui.board_page import BoardPage
+from jasp_desktop.ui.counting import counted
 from jasp_desktop.ui.kit.appearance import Appearance
 from jasp_desktop.ui.kit.cards import EmptyState
 from jasp_desktop.ui.kit.colours import Colour
@@ -17,7 +17,7 @@ from jasp_desktop.ui.kit.scroll_page import ScrollPage
 from jasp_desktop.ui.kit.space import Space
 from jasp_desktop.ui.kit.tab_order import follow_layout
 from jasp_desktop.ui.kit.type_scale import Type
-from jasp_desktop.ui.page import Page, PrintedPage, ShownList
+from jasp_desktop.ui.page import PrintedPage, ShownList
 from jasp_desktop.ui.places import Crumb, PageKey, Place
 from jasp_desktop.ui.record_line import RecordLine
 from jasp_desktop.ui.workspace import Workspace
@@ -29,20 +29,15 @@ _HOW_TO_READ = (
 )
 
 
-class GradesPage(Page):
+class GradesPage(BoardPage):
     """Every area's grades on one axis, in words and drawn; and the reports that gave them."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(workspace, parent)
+        super().__init__(workspace, "Grades", PageKey.GRADES, parent=parent)
         self._timeline: GradeTimeline | None = None
-        appearance = workspace.appearance
-        self.head = BoardHead(self, "Grades", PageKey.GRADES)
-        self.sheet = ScrollPage(appearance, top=Space.CLOSE, widest=None)
+        self.sheet = ScrollPage(workspace.appearance, top=Space.CLOSE, widest=None)
         self.sheet.setAccessibleName("Grades")
-        plane = Column(appearance, Colour.PAGE)
-        plane.add(self.head)
-        plane.add(self.sheet, stretch=1)
-        self.outer.addWidget(plane)
+        self.plane.add(self.sheet, stretch=1)
 
     def show_place(self, place: Place) -> None:
         """Show the timeline from the top."""

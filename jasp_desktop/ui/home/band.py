@@ -4,13 +4,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from jasp_desktop.ui.beside import Beside
+from jasp_desktop.ui.figure_row import FigureRow
 from jasp_desktop.ui.home.figures import HomeFigures
 from jasp_desktop.ui.kit.appearance import Appearance
 from jasp_desktop.ui.kit.buttons import Button, ButtonKind
 from jasp_desktop.ui.kit.colours import Colour
 from jasp_desktop.ui.kit.facts import Figure
 from jasp_desktop.ui.kit.labels import Hairline, Label
-from jasp_desktop.ui.kit.planes import Column, Flow, Row
+from jasp_desktop.ui.kit.planes import Column, Flow
 from jasp_desktop.ui.kit.space import Space
 from jasp_desktop.ui.kit.type_scale import Type
 
@@ -87,22 +88,3 @@ class MeetingBand(Column):
         self.overdue.set_number(figures.overdue, figures.overdue_remark)
         self.moved.set_number(figures.moved, figures.moved_remark)
         self.ready.set_number(figures.ready, figures.ready_remark)
-
-
-class FigureRow(Row):
-    """Figures that share the width, each at the left of its share; they wrap where it is short."""
-
-    def __init__(
-        self, appearance: Appearance, figures: tuple[Figure, ...], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(appearance, parent=parent)
-        halves = [Row(appearance, gap=Space.GAP, top=True) for _ in range(2)]
-        for place, figure in enumerate(figures):
-            cell = Row(appearance)
-            cell.add(figure)
-            cell.add_stretch()
-            halves[place * 2 // len(figures)].add(cell, stretch=1)
-        self.add(
-            Beside(appearance, *halves, least=_ONE_ROW_LEAST, gap=Space.GAP),
-            stretch=1,
-        )

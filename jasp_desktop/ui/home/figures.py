@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from jasp_desktop.domain.listings import HomeContent
 from jasp_desktop.domain.notebook import DraftQuestion
 from jasp_desktop.domain.vocabulary import QuestionState
-from jasp_desktop.ui.home.words import counted, short_day
+from jasp_desktop.ui.counting import counted
+from jasp_desktop.ui.home.words import short_day
 
 
 @dataclass(frozen=True, slots=True)

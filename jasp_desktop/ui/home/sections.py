@@ -18,11 +18,11 @@ from jasp_desktop.domain.marks import DATE_MOVED, PRIVATE, mark_for_force_status
 from jasp_desktop.domain.notebook import DraftQuestion, Note
 from jasp_desktop.domain.records import Subject
 from jasp_desktop.domain.vocabulary import ForceStatus
-from jasp_desktop.ui.home.line import ClockLine, HomeLine
+from jasp_desktop.ui.counting import counted
+from jasp_desktop.ui.home.clock_line import ClockLine
 from jasp_desktop.ui.home.words import (
     clock_words,
     closed_words,
-    counted,
     late_words,
     moved_words,
     short_day,
@@ -34,6 +34,7 @@ from jasp_desktop.ui.kit.labels import Label, SectionHeading
 from jasp_desktop.ui.kit.planes import Column
 from jasp_desktop.ui.kit.space import Space
 from jasp_desktop.ui.kit.type_scale import Type
+from jasp_desktop.ui.lead_line import LeadLine
 from jasp_desktop.ui.places import PageKey, Place
 from jasp_desktop.ui.workspace import Navigator
 
@@ -57,7 +58,7 @@ class Section(Column):
         self.heading = SectionHeading(appearance, title, quiet)
         self.add(self.heading)
 
-    def add_line(self, line: HomeLine, place: Place | None) -> None:
+    def add_line(self, line: LeadLine, place: Place | None) -> None:
         """Add a line that opens a place; without one it only tells."""
         if place is None:
             line.setEnabled(False)
@@ -84,12 +85,12 @@ def changes_section(appearance: Appearance, navigator: Navigator, content: HomeC
     section = Section(appearance, navigator, f"What changed{since}")
     if content.moved:
         title, remark = moved_words(content.moved)
-        line = HomeLine(appearance, title, mark=DATE_MOVED, remark=remark, is_strong=True)
+        line = LeadLine(appearance, title, mark=DATE_MOVED, remark=remark, is_strong=True)
         section.add_line(line, _filtered(FindingFilter.DATE_MOVED))
     if content.closed:
         title, remark = closed_words(content.closed)
         mark = mark_for_force_status(ForceStatus.CLOSED_BY_FORCE)
-        line = HomeLine(appearance, title, mark=mark, remark=remark, is_strong=True)
+        line = LeadLine(appearance, title, mark=mark, remark=remark, is_strong=True)
         is_proven = all(each.has_evidence for each in content.closed)
         which = FindingFilter.CLOSED if is_proven else FindingFilter.CLOSED_WITHOUT_EVIDENCE
         section.add_line(line, _filtered(which))
@@ -110,7 +111,7 @@ def overdue_section(
     quiet = f"{len(overdue):,} of {counted(open_actions, 'open action')}" if overdue else ""
     section = Section(appearance, navigator, "Overdue, longest first", quiet)
     for action in overdue[:SHOWN]:
-        line = HomeLine(
+        line = LeadLine(
             appearance,
             action.text,
             lead=action.reference,
@@ -137,7 +138,7 @@ def unanswered_section(
     for question in questions[:SHOWN]:
         words, is_late = late_words(question.answer_due, as_at)
         asked = question.asked_on
-        line = HomeLine(
+        line = LeadLine(
             appearance,
             question.text,
             lead=in_table(asked).rpartition("\u00a0")[0] if asked else "–",
@@ -178,7 +179,7 @@ def drafts_section(
     quiet = "only on this computer" if drafts else ""
     section = Section(appearance, navigator, "My questions", quiet)
     for draft in reversed(drafts):
-        line = HomeLine(
+        line = LeadLine(
             appearance,
             draft.text,
             mark=PRIVATE,
@@ -200,7 +201,7 @@ def waiting_section(
     """Return the notes and questions whose record is not in this register, with their words."""
     section = Section(appearance, navigator, "Notes without their record", f"{len(waiting):,}")
     for own in waiting:
-        line = HomeLine(
+        line = LeadLine(
             appearance,
             own.body if isinstance(own, Note) else own.text,
             mark=PRIVATE,

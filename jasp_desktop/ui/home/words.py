@@ -7,14 +7,10 @@ from jasp_desktop.domain.dates import MONTHS, days, in_table, with_weekday
 from jasp_desktop.domain.listings import ClosedAction, MeetingLine, MovedTarget
 from jasp_desktop.domain.records import AgendaItem
 from jasp_desktop.domain.section55 import PERIOD_DAYS, Section55Clock
+from jasp_desktop.ui.counting import counted
 
 _NAMED = 3
 _NO_BREAK = "\u00a0"
-
-
-def counted(count: int, one: str, many: str = "") -> str:
-    """Return “1 action” or “7 actions”."""
-    return f"{count:,}{_NO_BREAK}{one if count == 1 else many or one + 's'}"
 
 
 def short_day(day: date) -> str:

@@ -107,6 +107,22 @@ class PromptCard(Column):
         self.add(foot, self.body)
 
 
+class FormBand(Column):
+    """A raised band across a page, with the accent at its left. Add a form's fields to it."""
+
+    def __init__(
+        self, appearance: Appearance, *, side: int = Space.APART, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            appearance,
+            Colour.RAISED,
+            gap=Space.GAP,
+            margins=(side, Space.ROOM, side, Space.ROOM),
+            bar=Colour.ACCENT,
+            parent=parent,
+        )
+
+
 class NotePaper(Column):
     """A slip on the notebook: white paper with a plum edge. Add the question's parts to it."""
 

@@ -1,6 +1,6 @@
 """What lists have in common whose rows a delegate paints."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -31,10 +31,16 @@ class DrawnList(QListView):
         self._on_appearance_changed()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the rows out for the new width."""
+        """Lay the rows out for the new width; a chosen row that was seen stays in view."""
+        current = self.currentIndex()
+        before = QRect(QPoint(0, 0), event.oldSize())
+        was_seen = current.isValid() and self.visualRect(current).intersects(before)
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+        if was_seen:
+            self.executeDelayedItemsLayout()
+            self.scrollTo(current)
 
     def _on_appearance_changed(self) -> None:
         palette, theme = self.palette(), self.appearance.theme

@@ -211,6 +211,11 @@ class Choice(QComboBox):
     def _on_appearance_changed(self) -> None:
         self.setFont(self.appearance.theme.font(Type.UI))
 
+    def keep_to(self, letters: int) -> None:
+        """Ask for room for so many letters and no more: long words are cut at their end."""
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(letters)
+
     @property
     def value(self) -> object:
         """Return the value behind the chosen words."""

@@ -66,12 +66,16 @@ class ScrollPage(QScrollArea):
 
     def scroll_to(self, position: int) -> None:
         """Scroll to a position, once there is content enough."""
+        self._lay_out()
+        self.verticalScrollBar().setValue(position)
+
+    def _lay_out(self) -> None:
         if (layout := self._plane.layout()) is not None:
             layout.activate()
-        self.verticalScrollBar().setValue(position)
 
     def show_widget(self, widget: QWidget) -> None:
         """Bring a part of the page into view."""
+        self._lay_out()
         self.ensureWidgetVisible(widget, 0, self.appearance.theme.px(Space.MARGIN))
 
     def show_top_of(self, widget: QWidget) -> None:

@@ -257,7 +257,8 @@ def _holds_focus(part: QWidget) -> bool:
 
 def _stands(outcome: MeetingOutcome) -> str:
     put, owed = outcome.put, sum(each.is_owed for each in outcome.put)
-    asked = "1 question was asked" if len(put) == 1 else f"{len(put):,} questions were asked"
+    several = f"{len(put):,} questions were asked" if put else "No question has been asked"
+    asked = "1 question was asked" if len(put) == 1 else several
     words = f"{outcome.meeting.status.words}. {asked}"
     return f"{words}; {owed:,} still wait for an answer." if owed else f"{words}."
 

@@ -1,11 +1,10 @@
 """Live: the meeting’s questions one after another, by keyboard alone, safe at every keystroke."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import override
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from jasp_desktop.domain.dates import in_words, with_weekday
@@ -16,6 +15,7 @@ from jasp_desktop.domain.meeting_live import LiveMeeting, LiveQuestion, Spot
 from jasp_desktop.domain.vocabulary import Verdict
 from jasp_desktop.ui.announcing import announce
 from jasp_desktop.ui.beside import Beside
+from jasp_desktop.ui.commands import CommandKey, bind_live
 from jasp_desktop.ui.kit.buttons import Button
 from jasp_desktop.ui.kit.colours import Colour
 from jasp_desktop.ui.kit.labels import Label, Separator, StatusWord
@@ -97,15 +97,8 @@ class LivePage(Page):
         self.none.after.clicked.connect(self._on_after)
         self.after.back.clicked.connect(self._on_back)
         self.leave.clicked.connect(self.leave_live)
-        self._bind("Ctrl+Return", self._on_ask)
-        self._bind("Ctrl+Enter", self._on_ask)
-        for number, (verdict, _) in enumerate(VERDICTS, start=1):
-            self._bind(f"Alt+{number}", partial(self._on_verdict, verdict))
-
-    def _bind(self, keys: str, deed: Callable[[], None]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(deed)
+        deeds = {each.key: partial(self._on_verdict, each.verdict) for each in VERDICTS}
+        self.commands = bind_live(self, {CommandKey.ASKED: self._on_ask, **deeds})
 
     def show_place(self, place: Place) -> None:
         """Show the meeting at the question named, else where it was left, else at what is left."""

@@ -2,16 +2,20 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from jasp_desktop.domain.dates import in_words
 from jasp_desktop.domain.marks import DONE, PRIVATE
 from jasp_desktop.domain.meeting_live import LiveMeeting, LiveQuestion
+from jasp_desktop.domain.meeting_people import name_and_role
 from jasp_desktop.domain.question_moves import day_of
 from jasp_desktop.domain.records import Person, Question
 from jasp_desktop.domain.vocabulary import QuestionKind, QuestionState, Verdict
+from jasp_desktop.ui.commands import CommandKey, usual_key
 from jasp_desktop.ui.kit.buttons import Button, ButtonKind
 from jasp_desktop.ui.kit.colours import Colour
 from jasp_desktop.ui.kit.fields import Choice, Field, Line
@@ -23,10 +27,19 @@ from jasp_desktop.ui.kit.type_scale import Type
 from jasp_desktop.ui.live.answer_box import AnswerBox
 from jasp_desktop.ui.workspace import Workspace
 
+
+class VerdictButton(NamedTuple):
+    """A verdict, what its button says, and the command whose key gives it."""
+
+    verdict: Verdict
+    words: str
+    key: CommandKey
+
+
 VERDICTS = (
-    (Verdict.SATISFIED, "Satisfied"),
-    (Verdict.PARTLY, "Partly"),
-    (Verdict.NO, "Not satisfied"),
+    VerdictButton(Verdict.SATISFIED, "Satisfied", CommandKey.SATISFIED),
+    VerdictButton(Verdict.PARTLY, "Partly", CommandKey.PARTLY),
+    VerdictButton(Verdict.NO, "Not satisfied", CommandKey.NOT_SATISFIED),
 )
 _WIDEST = 1120
 _FACT_LINES = 4
@@ -54,7 +67,7 @@ class QuestionView(ScrollPage):
         self.place = Label(look, "", Type.UI_BOLD, Colour.ACCENT, wrap=True)
         self.about = Label(look, "", Type.UI, Colour.INK2, wrap=True, lines=2)
         self.stands = StatusWord(look, DONE, "", Type.UI_BOLD)
-        self.ask = Button(look, "Asked", key="Ctrl+Enter")
+        self.ask = Button(look, "Asked", key=usual_key(CommandKey.ASKED))
         head = Row(look, gap=Space.ROOM, top=True)
         words = Column(look, gap=Space.HAIR)
         words.add(self.place, self.about)
@@ -98,18 +111,15 @@ class QuestionView(ScrollPage):
             field.fix(width=width)
         for choice in (self.member, self.by, self.kind):
             # A long name must not make the choice wider than its field.
-            choice.setSizeAdjustPolicy(
-                Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
-            choice.setMinimumContentsLength(1)
+            choice.keep_to(1)
         fields = Flow(look, gap=Space.ROOM, line_gap=Space.GAP)
         fields.add(*self.fields.values())
         self.body.add(fields)
         self.verdicts: dict[Verdict, Button] = {}
         row = Flow(look, gap=Space.GAP)
         row.add(Label(look, "Verdict", Type.H3))
-        for number, (verdict, words) in enumerate(VERDICTS, start=1):
-            button = Button(look, words, key=f"Alt+{number}")
+        for verdict, words, key in VERDICTS:
+            button = Button(look, words, key=usual_key(key))
             button.setCheckable(True)
             button.clicked.connect(lambda _=False, verdict=verdict: self._on_verdict(verdict))
             self.verdicts[verdict] = button
@@ -127,6 +137,16 @@ class QuestionView(ScrollPage):
         foot.add(self.next_words, stretch=1)
         foot.add(self.next)
         self.body.add(Hairline(look, Colour.INK, thick=True), foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what is typed into in view: in large type a long question fills the page."""
+        super().resizeEvent(event)
+        # Qt's annotation forgets that there may be none.
+        field: QWidget | None = self.focusWidget()
+        if field is not None and field is not self:
+            # From the top: no further down than the field needs.
+            self.scroll_to(0)
+            self.show_widget(field)
 
     def _on_verdict(self, verdict: Verdict) -> None:
         # The button follows the record, whether the verdict could be given or not.
@@ -228,7 +248,7 @@ class NoQuestions(ScrollPage):
 
 def verdict_words(verdict: Verdict) -> str:
     """Return a verdict as its button says it."""
-    return dict(VERDICTS).get(verdict, verdict.words)
+    return next((each.words for each in VERDICTS if each.verdict is verdict), verdict.words)
 
 
 def _standing(record: Question) -> str:
@@ -246,6 +266,5 @@ def _offer(choice: Choice, nobody: str, people: Sequence[Person]) -> None:
     choice.clear()
     choice.addItem(nobody, "")
     for person in people:
-        words = f"{person.name}, {person.role}" if person.role else person.name
-        choice.addItem(words, person.uid)
+        choice.addItem(name_and_role(person), person.uid)
     choice.choose(kept or "")

@@ -45,10 +45,7 @@ class ItemForm(Column):
         self.form = RecordForm(look, self._workspace.desk.editing, _TABLE)
         self.headings = Choice(look)
         self.headings.setAccessibleName("The panel’s heading")
-        self.headings.setSizeAdjustPolicy(
-            Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.headings.setMinimumContentsLength(_LEAST_LETTERS)
+        self.headings.keep_to(_LEAST_LETTERS)
         self.add_section = Button(look, "Add under this heading", icon="plus", small=True)
         offered = Flow(look, gap=Space.CLOSE)
         offered.add(self.headings, self.add_section)

@@ -8,19 +8,15 @@ from jasp_desktop.domain.records import Meeting
 from jasp_desktop.domain.vocabulary import MeetingStatus
 from jasp_desktop.services.list_sheets import meetings_sheet
 from jasp_desktop.services.meetings import new_meeting
-from jasp_desktop.ui.exporting import export_list
+from jasp_desktop.ui.board_page import BoardPage
 from jasp_desktop.ui.kit.buttons import Button, ButtonKind
 from jasp_desktop.ui.kit.cards import EmptyState
-from jasp_desktop.ui.kit.colours import Colour
-from jasp_desktop.ui.kit.labels import Label
-from jasp_desktop.ui.kit.planes import Column, Flow, Row
+from jasp_desktop.ui.kit.planes import Column
 from jasp_desktop.ui.kit.register_table import RegisterTable
 from jasp_desktop.ui.kit.space import Space
-from jasp_desktop.ui.kit.type_scale import Type
 from jasp_desktop.ui.meetings.plan_form import PlanMeetingForm
 from jasp_desktop.ui.meetings.table import COLUMNS, MeetingsModel
-from jasp_desktop.ui.page import Page, ShownList
-from jasp_desktop.ui.page_switch import PageSwitch
+from jasp_desktop.ui.page import ShownList
 from jasp_desktop.ui.places import Crumb, PageKey, Place
 from jasp_desktop.ui.workspace import Workspace
 
@@ -34,30 +30,21 @@ _NO_PANEL = (
 )
 
 
-class MeetingsPage(Page):
+class MeetingsPage(BoardPage):
     """Every meeting, the next one first; Enter or a double click opens one."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(workspace, parent)
+        super().__init__(workspace, "Meetings", PageKey.MEETINGS, has_paper=False, parent=parent)
         self._build()
         self._connect()
 
     def _build(self) -> None:
         look = self.workspace.appearance
-        margins = (Space.MARGIN, Space.SIDE, Space.MARGIN, Space.ROOM)
-        whole = Column(look, Colour.PAGE, gap=Space.ROOM, margins=margins)
-        head = Row(look, gap=Space.GAP, top=True)
-        names = Column(look)
-        self.counts = Label(look, "", Type.UI, Colour.INK2)
-        names.add(Label(look, "Meetings", Type.H1), self.counts)
-        self.plan = Button(look, "Plan a meeting", ButtonKind.PRIMARY, icon="plus")
-        head.add(names, stretch=1)
-        self.export = Button(look, "Export…", icon="download", key="Ctrl+E")
-        right = Column(look, gap=Space.CLOSE)
-        buttons = Flow(look, gap=Space.CLOSE)
-        buttons.add(self.export, self.plan)
-        right.add(PageSwitch(self.workspace, PageKey.MEETINGS), buttons)
-        head.add(right)
+        self.counts, self.export = self.head.quiet, self.head.paper.export
+        self.plan = Button(look, "Plan a meeting", ButtonKind.PRIMARY, icon="plus", small=True)
+        self.head.switch.add(self.plan)
+        margins = (Space.MARGIN, Space.CLOSE, Space.MARGIN, Space.ROOM)
+        whole = Column(look, gap=Space.ROOM, margins=margins)
         self.form = PlanMeetingForm(look)
         self.form.hide()
         self.no_panel = EmptyState(look, _NO_PANEL, "Name the panel")
@@ -65,15 +52,14 @@ class MeetingsPage(Page):
         self.model = MeetingsModel(self)
         self.table = RegisterTable(look, "Meetings", COLUMNS, two_lines=True)
         self.table.setModel(self.model)
-        whole.add(head, self.form, self.no_panel, self.empty)
+        whole.add(self.form, self.no_panel, self.empty)
         whole.add(self.table, stretch=1)
         self._rest = Column(look)
         whole.add(self._rest, stretch=1)
-        self.outer.addWidget(whole)
+        self.plane.add(whole, stretch=1)
 
     def _connect(self) -> None:
         self.plan.clicked.connect(self._on_plan)
-        self.export.clicked.connect(self._on_export)
         self.form.planned.connect(self._on_planned)
         self.form.left.connect(self._on_form_left)
         self.no_panel.stepped.connect(self._on_name_panel)
@@ -108,8 +94,7 @@ class MeetingsPage(Page):
         self._rest.setVisible(not lines)
         planned = sum(line.meeting.status is MeetingStatus.PLANNED for line in lines)
         held = sum(line.meeting.status is MeetingStatus.HELD for line in lines)
-        self.counts.setText(f"{planned:,} planned, {held:,} held")
-        self.counts.setVisible(bool(lines))
+        self.counts.setText(f"{planned:,} planned, {held:,} held" if lines else "")
 
     def crumbs(self) -> list[Crumb]:
         """Return the page's name."""
@@ -119,10 +104,6 @@ class MeetingsPage(Page):
         """Return the meetings in the table's order."""
         lines = self.model.lines
         return ShownList("Meetings", lambda _progress: meetings_sheet(lines))
-
-    @Slot()
-    def _on_export(self) -> None:
-        export_list(self.workspace, self.shown_list())
 
     @Slot()
     def _on_plan(self) -> None:

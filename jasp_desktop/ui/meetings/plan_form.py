@@ -15,10 +15,11 @@ from jasp_desktop.domain.records import Meeting, Panel
 from jasp_desktop.domain.vocabulary import Openness
 from jasp_desktop.ui.kit.appearance import Appearance
 from jasp_desktop.ui.kit.buttons import Button, ButtonKind
+from jasp_desktop.ui.kit.cards import FormBand
 from jasp_desktop.ui.kit.colours import Colour
 from jasp_desktop.ui.kit.fields import Choice, Field, Line
 from jasp_desktop.ui.kit.labels import Label
-from jasp_desktop.ui.kit.planes import Column, Flow, Row
+from jasp_desktop.ui.kit.planes import Flow, Row
 from jasp_desktop.ui.kit.space import Space
 from jasp_desktop.ui.kit.type_scale import Type
 from jasp_desktop.ui.typed_dates import day_typed
@@ -27,7 +28,7 @@ _TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?")
 _DAY_WIDTH, _TIME_WIDTH, _OPENNESS_WIDTH, _VENUE_WIDTH = 240, 160, 160, 600
 
 
-class PlanMeetingForm(Column):
+class PlanMeetingForm(FormBand):
     """Date, time, venue and openness; ``planned`` carries the meeting, ``left`` that there is none.
 
     The panel and the days already taken are given when it is shown.
@@ -37,14 +38,7 @@ class PlanMeetingForm(Column):
     left = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(
-            appearance,
-            Colour.RAISED,
-            gap=Space.GAP,
-            margins=(Space.APART, Space.ROOM, Space.APART, Space.ROOM),
-            bar=Colour.ACCENT,
-            parent=parent,
-        )
+        super().__init__(appearance, parent=parent)
         self._panel: Panel | None = None
         self._taken: Container[date] = ()
         self._today = date.min

@@ -217,10 +217,7 @@ class QuestionSheet(Sheet):
 
     def _build_slip(self) -> QWidget:
         for choice in (self.kind, self.meeting):
-            choice.setSizeAdjustPolicy(
-                Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
-            choice.setMinimumContentsLength(_LEAST_LETTERS)
+            choice.keep_to(_LEAST_LETTERS)
         slip = NotePaper(self.appearance, "Question")
         head = Row(self.appearance, gap=Space.CLOSE)
         head.add(self.state, stretch=1)

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from jasp_desktop.domain.errors import UserError
 from jasp_desktop.domain.identity import PersonUid, Uid
+from jasp_desktop.domain.meeting_people import name_and_role
 from jasp_desktop.domain.records import Person
 from jasp_desktop.ui.kit.appearance import Appearance
 from jasp_desktop.ui.kit.buttons import Button, ButtonKind
-from jasp_desktop.ui.kit.colours import Colour
+from jasp_desktop.ui.kit.cards import FormBand
 from jasp_desktop.ui.kit.fields import Choice, Field, Line, TextBox
 from jasp_desktop.ui.kit.labels import Label
-from jasp_desktop.ui.kit.planes import Column, Flow
+from jasp_desktop.ui.kit.planes import Flow
 from jasp_desktop.ui.kit.space import Space
 from jasp_desktop.ui.kit.type_scale import Type
 from jasp_desktop.ui.typed_dates import day_typed
@@ -32,22 +33,14 @@ class NewEntry:
     due: date | None
 
 
-class AddForm(Column):
+class AddForm(FormBand):
     """``added`` carries an entry, ``left`` that there is none."""
 
     added = Signal(NewEntry)
     left = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        margins = (Space.APART, Space.ROOM, Space.APART, Space.ROOM)
-        super().__init__(
-            appearance,
-            Colour.RAISED,
-            gap=Space.GAP,
-            margins=margins,
-            bar=Colour.ACCENT,
-            parent=parent,
-        )
+        super().__init__(appearance, parent=parent)
         self._build()
         self._connect()
         self.setAccessibleName("Add an action")
@@ -92,8 +85,7 @@ class AddForm(Column):
         self.owner.clear()
         self.owner.addItem("Nobody named", "")
         for person in people:
-            words = f"{person.name}, {person.role}" if person.role else person.name
-            self.owner.addItem(words, person.uid)
+            self.owner.addItem(name_and_role(person), person.uid)
         self.owner.choose(owner or "")
         for field in self.fields.values():
             field.clear_fault()

@@ -8,17 +8,14 @@ from jasp_desktop.domain.errors import InvalidInput, UserError
 from jasp_desktop.domain.panel_tracker import TrackerFilter, counts
 from jasp_desktop.domain.records import Record
 from jasp_desktop.services.panel_tracker import tracker_sheet
-from jasp_desktop.ui.exporting import export_list
+from jasp_desktop.ui.board_page import BoardPage
 from jasp_desktop.ui.kit.buttons import Button, ButtonKind, Chip
 from jasp_desktop.ui.kit.cards import EmptyState
 from jasp_desktop.ui.kit.colours import Colour
-from jasp_desktop.ui.kit.labels import Label
-from jasp_desktop.ui.kit.planes import Column, Flow, Row
+from jasp_desktop.ui.kit.planes import Column, Flow
 from jasp_desktop.ui.kit.register_table import RegisterTable
 from jasp_desktop.ui.kit.space import Space
-from jasp_desktop.ui.kit.type_scale import Type
-from jasp_desktop.ui.page import Page, ShownList
-from jasp_desktop.ui.page_switch import PageSwitch
+from jasp_desktop.ui.page import ShownList
 from jasp_desktop.ui.panel_actions.add_form import AddForm, NewEntry
 from jasp_desktop.ui.panel_actions.entry_pane import EntryPane
 from jasp_desktop.ui.panel_actions.model import COLUMNS, PanelActionsModel
@@ -37,20 +34,22 @@ _EMPTY = {
 }
 
 
-class PanelActionsPage(Page):
+class PanelActionsPage(BoardPage):
     """The tracker; a place's uid is the entry to choose, its detail the filter."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(workspace, parent)
+        super().__init__(
+            workspace, "Panel’s actions", PageKey.PANEL_ACTIONS, has_paper=False, parent=parent
+        )
         self._filter = TrackerFilter.OPEN
         self._build()
         self._connect()
 
     def _build(self) -> None:
         look = self.workspace.appearance
-        margins = (Space.MARGIN, Space.SIDE, Space.MARGIN, Space.ROOM)
-        top = Column(look, Colour.PAGE, gap=Space.ROOM, margins=margins)
-        top.add(self._build_head())
+        self.totals, self.export = self.head.quiet, self.head.paper.export
+        self.add_button = Button(look, "Add an action", ButtonKind.PRIMARY, icon="plus", small=True)
+        self.head.switch.add(self.add_button)
         self.form = AddForm(look)
         self.form.hide()
         self.chips: dict[TrackerFilter, Chip] = {}
@@ -61,25 +60,8 @@ class PanelActionsPage(Page):
             self.chips[which] = Chip(look, which.words)
             self._group.addButton(self.chips[which], number)
             chips.add(self.chips[which])
-        top.add(self.form, chips)
-        self.outer.addWidget(top)
-        self.outer.addWidget(self._build_panes(), 1)
-
-    def _build_head(self) -> Row:
-        look = self.workspace.appearance
-        head = Row(look, gap=Space.GAP, top=True)
-        names = Column(look)
-        self.totals = Label(look, "", Type.UI, Colour.INK2, wrap=True)
-        names.add(Label(look, "Panel’s actions", Type.H1, wrap=True), self.totals)
-        self.export = Button(look, "Export…", icon="download", key="Ctrl+E")
-        self.add_button = Button(look, "Add an action", ButtonKind.PRIMARY, icon="plus")
-        right = Column(look, gap=Space.CLOSE)
-        buttons = Flow(look, gap=Space.CLOSE)
-        buttons.add(self.export, self.add_button)
-        right.add(PageSwitch(self.workspace, PageKey.PANEL_ACTIONS), buttons)
-        head.add(names, stretch=1)
-        head.add(right)
-        return head
+        self.head.add(self.form, chips)
+        self.plane.add(self._build_panes(), stretch=1)
 
     def _build_panes(self) -> TwoPanes:
         look = self.workspace.appearance
@@ -103,7 +85,6 @@ class PanelActionsPage(Page):
         return self.panes
 
     def _connect(self) -> None:
-        self.export.clicked.connect(self._on_export)
         self.add_button.clicked.connect(self._on_add)
         self.form.added.connect(self._on_added)
         self.form.left.connect(self._on_form_left)
@@ -153,10 +134,6 @@ class PanelActionsPage(Page):
         """Return the entries that are shown, in their order."""
         entries = self.model.entries
         return ShownList("Panel’s actions", lambda _progress: tracker_sheet(entries))
-
-    @Slot()
-    def _on_export(self) -> None:
-        export_list(self.workspace, self.shown_list())
 
     @Slot(int)
     def _on_filter(self, number: int) -> None:

@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from jasp_desktop.domain.marks import DATE_MOVED, OVERDUE, Mark, mark_for_force_status
@@ -13,17 +12,16 @@ from jasp_desktop.domain.slips import SlipBoard, SlipFilter, SlipOrder, SlipQuer
 from jasp_desktop.domain.vocabulary import ForceStatus
 from jasp_desktop.exchange.sheets_out.tables import SheetTable
 from jasp_desktop.services.board_sheets import owners_sheet, slips_sheet
-from jasp_desktop.ui.board_head import BoardHead
-from jasp_desktop.ui.home.words import counted
+from jasp_desktop.ui.board_page import BoardPage
+from jasp_desktop.ui.counting import counted
 from jasp_desktop.ui.kit.buttons import Button, ButtonKind
 from jasp_desktop.ui.kit.chip_row import ChipRow
-from jasp_desktop.ui.kit.colours import Colour
 from jasp_desktop.ui.kit.fields import Choice
-from jasp_desktop.ui.kit.planes import Column, Flow
+from jasp_desktop.ui.kit.planes import Flow
 from jasp_desktop.ui.kit.register_table import RegisterTable
 from jasp_desktop.ui.kit.space import Space
 from jasp_desktop.ui.newest_work import NewestWork
-from jasp_desktop.ui.page import Page, PrintedPage, ShownList
+from jasp_desktop.ui.page import PrintedPage, ShownList
 from jasp_desktop.ui.places import Crumb, PageKey, Place
 from jasp_desktop.ui.promises.models import (
     ACTION_COLUMNS,
@@ -32,7 +30,7 @@ from jasp_desktop.ui.promises.models import (
     SlipsModel,
 )
 from jasp_desktop.ui.promises.reading import PromiseReading
-from jasp_desktop.ui.two_panes import Pane, TwoPanes
+from jasp_desktop.ui.two_panes import Pane
 from jasp_desktop.ui.workspace import Workspace
 
 OWNERS, OWNER = "owners", "owner:"
@@ -58,11 +56,11 @@ _EVERYBODY = "Every owner"
 _LIST_LEAST, _READING, _READING_LEAST = 620, 510, 500
 
 
-class PromisesPage(Page):
+class PromisesPage(BoardPage):
     """Every action by its slip, or every owner by the sum of theirs."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(workspace, parent)
+        super().__init__(workspace, "Findings", PageKey.PROMISES, parent=parent)
         self._query = SlipQuery()
         self._board = SlipBoard()
         self._shows_owners = False
@@ -75,7 +73,6 @@ class PromisesPage(Page):
 
     def _build(self) -> None:
         appearance = self.workspace.appearance
-        self.head = BoardHead(self, "Findings", PageKey.PROMISES)
         self.chips = ChipRow(appearance, _CHIPS)
         self.owner = Choice(appearance, [(_EVERYBODY, None)])
         self.owner.setAccessibleName("Owner")
@@ -93,21 +90,11 @@ class PromisesPage(Page):
         self._tables = QStackedWidget()
         self._tables.addWidget(self.ranking)
         self._tables.addWidget(self.owners)
-        inset = Column(appearance, margins=(Space.MARGIN, Space.NONE, Space.ROOM, Space.NONE))
-        inset.add(self._tables, stretch=1)
         self.reading = PromiseReading(appearance)
-        self.panes = TwoPanes(
-            appearance,
-            Pane("Ranking", inset, None, _LIST_LEAST),
-            Pane("Promise line", self.reading, _READING, _READING_LEAST),
-        )
-        plane = Column(appearance, Colour.PAGE)
-        plane.add(self.head)
-        plane.add(self.panes, stretch=1)
-        self.outer.addWidget(plane)
+        reading = Pane("Promise line", self.reading, _READING, _READING_LEAST)
+        self.panes = self.put_beside("Ranking", _LIST_LEAST, self._tables, reading)
 
     def _connect(self) -> None:
-        self.workspace.appearance.changed.connect(self._fold)
         self._work.answered.connect(self._on_board_read)
         self._work.refused.connect(self._on_refused)
         self.chips.chosen.connect(self._on_filter_chosen)
@@ -141,8 +128,8 @@ class PromisesPage(Page):
 
     def reload(self) -> None:
         """Read the promises again in the worker; what was read before stays meanwhile."""
-        self._show_board()
         self._work.ask("Reading the promises", self.workspace.desk.boards.slips)
+        self._show_board()
 
     @Slot(object)
     def _on_board_read(self, board: object) -> None:
@@ -174,9 +161,15 @@ class PromisesPage(Page):
         for each in sorted(board.owners, key=lambda one: one.name.casefold()):
             self.owner.addItem(f"{each.name} ({each.actions:,})", each.owner)
         self.owner.choose(self._query.owner)
+        self.head.quiet.setText(self._counted_words())
+
+    def _counted_words(self) -> str:
+        board = self._board
+        if not board.slips and self._work.is_working:
+            return "Reading the promises…"
         moved = sum(each.moved for each in board.owners)
         late = sum(each.late_moves for each in board.owners)
-        self.head.quiet.setText(
+        return (
             f"{counted(len(board.slips), 'action')}, {moved:,} moved; "
             f"{counted(late, 'move')} came late"
         )
@@ -203,13 +196,10 @@ class PromisesPage(Page):
         else:
             self.reading.show_nothing()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the list room where the page is low."""
-        super().resizeEvent(event)
-        self._fold()
-
-    def _fold(self) -> None:
-        self.chips.fold(is_folded=self.head.fold_for(self.height()))
+    def fold(self, *, is_low: bool) -> None:
+        """Keep the filters to one line where the page is low."""
+        super().fold(is_low=is_low)
+        self.chips.fold(is_folded=is_low)
 
     def crumbs(self) -> list[Crumb]:
         """Return where this is."""

@@ -8,7 +8,7 @@ from jasp_desktop.domain.marks import DATE_MOVED, OVERDUE, mark_for_force_status
 from jasp_desktop.domain.promise_drawing import axis_for
 from jasp_desktop.domain.promises import Promise
 from jasp_desktop.domain.slips import OwnerTotals, SlipLine
-from jasp_desktop.ui.home.words import counted
+from jasp_desktop.ui.counting import counted
 from jasp_desktop.ui.kit.appearance import Appearance
 from jasp_desktop.ui.kit.buttons import Button
 from jasp_desktop.ui.kit.colours import Colour

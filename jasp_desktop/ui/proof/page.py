@@ -6,7 +6,7 @@ from jasp_desktop.domain.proof import ProofOfScrutiny, ProvenQuestion, Timing, v
 from jasp_desktop.domain.vocabulary import Verdict
 from jasp_desktop.services.list_sheets import proof_sheet
 from jasp_desktop.ui.beside import Beside
-from jasp_desktop.ui.home.band import FigureRow
+from jasp_desktop.ui.figure_row import FigureRow
 from jasp_desktop.ui.kit.cards import EmptyState
 from jasp_desktop.ui.kit.colours import Colour
 from jasp_desktop.ui.kit.facts import Figure

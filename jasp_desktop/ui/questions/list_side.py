@@ -17,6 +17,7 @@ from jasp_desktop.domain.question_board import (
 from jasp_desktop.ui.kit.appearance import Appearance
 from jasp_desktop.ui.kit.buttons import Button, ButtonKind
 from jasp_desktop.ui.kit.chip_row import ChipRow
+from jasp_desktop.ui.kit.choosing import choose_quietly
 from jasp_desktop.ui.kit.colours import Colour
 from jasp_desktop.ui.kit.fields import Choice, SearchField
 from jasp_desktop.ui.kit.labels import Label
@@ -56,8 +57,7 @@ class Filters(Column):
     def _choice(self, name: str) -> Choice:
         choice = Choice(self.appearance)
         choice.setAccessibleName(name)
-        choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        choice.setMinimumContentsLength(_LETTERS)
+        choice.keep_to(_LETTERS)
         return choice
 
     def offer(self, lines: Sequence[QuestionLine]) -> None:
@@ -156,16 +156,7 @@ class QuestionList(Column):
     def show_chosen(self, uid: str | None) -> bool:
         """Make a question current without telling; False where it is not listed."""
         row = next((place for place, line in enumerate(self.lines) if line.uid == uid), -1)
-        self.list.blockSignals(True)  # noqa: FBT003 - Qt's own shape
-        if row >= 0:
-            # Rows that were only just listed have no place to scroll to before they are laid out.
-            self.list.doItemsLayout()
-            self.list.choose(row)
-        else:
-            self.list.clearSelection()
-            self.list.setCurrentIndex(self.rows.index(-1, -1))
-        self.list.blockSignals(False)  # noqa: FBT003 - Qt's own shape
-        self.list.viewport().update()
+        choose_quietly(self.list, row)
         return row >= 0
 
     @Slot(int)

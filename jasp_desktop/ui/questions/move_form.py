@@ -14,6 +14,7 @@ from jasp_desktop.domain.question_moves import RULES, Move, MoveRule, Wanted
 from jasp_desktop.domain.vocabulary import Verdict
 from jasp_desktop.ui.kit.appearance import Appearance
 from jasp_desktop.ui.kit.buttons import Button, ButtonKind
+from jasp_desktop.ui.kit.cards import FormBand
 from jasp_desktop.ui.kit.colours import Colour
 from jasp_desktop.ui.kit.fields import Choice, Field, Line, TextBox
 from jasp_desktop.ui.kit.labels import Label
@@ -64,21 +65,14 @@ class Offers:
     begun: dict[Wanted, Any] = field(default_factory=dict)
 
 
-class MoveForm(Column):
+class MoveForm(FormBand):
     """``given`` comes with the move when the form is sent, ``left`` when it is not wanted."""
 
     given = Signal(str, object)
     left = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(
-            appearance,
-            Colour.RAISED,
-            gap=Space.GAP,
-            margins=(Space.SIDE, Space.ROOM, Space.SIDE, Space.ROOM),
-            bar=Colour.ACCENT,
-            parent=parent,
-        )
+        super().__init__(appearance, side=Space.SIDE, parent=parent)
         self.move_shown: Move | None = None
         self.fields: dict[Wanted, Field] = {}
         self._begun: dict[Wanted, object] = {}
@@ -192,8 +186,7 @@ class MoveForm(Column):
         if wanted in _LONG:
             return TextBox(look, begun or "", Type.UI)
         choice = Choice(look, _choices(wanted, offers))
-        choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        choice.setMinimumContentsLength(_CHOICE_LETTERS)
+        choice.keep_to(_CHOICE_LETTERS)
         choice.choose(begun)
         return choice
 

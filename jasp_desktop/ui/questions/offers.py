@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from jasp_desktop.domain.dates import in_words
+from jasp_desktop.domain.meeting_people import is_on_panel, name_and_role
 from jasp_desktop.domain.notebook import DraftQuestion
 from jasp_desktop.domain.question_board import QuestionLine, still_to_ask
 from jasp_desktop.domain.question_moves import Move, Wanted
@@ -13,7 +14,6 @@ from jasp_desktop.domain.vocabulary import MeetingStatus, PersonKind
 from jasp_desktop.services.opening import Desk
 from jasp_desktop.ui.questions.move_form import Offers
 
-_ASKERS = frozenset({PersonKind.MEMBER, PersonKind.CHAIR})
 _LONGEST = 90
 
 
@@ -75,14 +75,10 @@ def _meetings(meetings: Sequence[Meeting], move: Move) -> list[tuple[str, object
 def _people(people: Sequence[Person], move: Move) -> list[tuple[str, object]]:
     """Return people by what they are to the panel: who asks, or first of all who answers."""
     if move in {Move.SHARE, Move.FOLLOW_UP}:
-        offered = [each for each in people if each.kind in _ASKERS]
+        offered = [each for each in people if is_on_panel(each)]
     else:
         offered = sorted(people, key=lambda each: (each.kind is not PersonKind.OFFICER, each.name))
-    return [(_named(each), each.uid) for each in offered]
-
-
-def _named(person: Person) -> str:
-    return f"{person.name}, {person.role}" if person.role else person.name
+    return [(name_and_role(each), each.uid) for each in offered]
 
 
 def _questions(lines: Sequence[QuestionLine], question: Question) -> list[tuple[str, object]]:

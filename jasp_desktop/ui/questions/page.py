@@ -3,22 +3,18 @@
 from typing import override
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from jasp_desktop.domain.question_board import Board, QuestionLine, StageGroup
 from jasp_desktop.domain.records import Subject
 from jasp_desktop.services.question_sheets import questions_sheet
-from jasp_desktop.ui.exporting import export_list
+from jasp_desktop.ui.board_page import BoardPage
 from jasp_desktop.ui.kit.buttons import Button
 from jasp_desktop.ui.kit.cards import EmptyState
-from jasp_desktop.ui.kit.colours import Colour
-from jasp_desktop.ui.kit.labels import Label
-from jasp_desktop.ui.kit.planes import Column, Row
-from jasp_desktop.ui.kit.space import Measure, Space
-from jasp_desktop.ui.kit.type_scale import Type
-from jasp_desktop.ui.page import Page, ShownList
-from jasp_desktop.ui.page_switch import PageSwitch
+from jasp_desktop.ui.kit.planes import Column
+from jasp_desktop.ui.kit.space import HAIRLINE, Measure, Space
+from jasp_desktop.ui.page import ShownList
 from jasp_desktop.ui.places import SHARE, Crumb, PageKey, Place
 from jasp_desktop.ui.questions.desk import QuestionDesk
 from jasp_desktop.ui.questions.list_side import Filters, QuestionList
@@ -31,14 +27,21 @@ _EMPTY = (
     "meeting; once it is shared, the panel follows it here until it is answered."
 )
 _NOTHING = "No question fits these filters."
-_LIST_LEAST, _PANE_LEAST, _LOW = 260, 500, 740
+_LIST_LEAST, _PANE_LEAST, _HEAD_LEAST, _LOW = 260, 500, 720, 740
 
 
-class QuestionsPage(Page):
+class QuestionsPage(BoardPage):
     """The list at the left, the question at the right; the notebook is about what it is about."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(workspace, parent)
+        super().__init__(
+            workspace,
+            "Questions",
+            PageKey.QUESTIONS,
+            has_paper=False,
+            head_least=_HEAD_LEAST,
+            parent=parent,
+        )
         self._board = Board(())
         self._chosen: str | None = None
         self._build()
@@ -46,20 +49,12 @@ class QuestionsPage(Page):
 
     def _build(self) -> None:
         look = self.workspace.appearance
-        whole = Column(look, Colour.PAGE)
-        margins = (Space.MARGIN, Space.ROOM, Space.MARGIN, Space.GAP)
-        head = Column(look, gap=Space.GAP, margins=margins, edges="b")
-        title = Row(look, gap=Space.GAP, top=True)
-        names = Column(look)
-        self.counts = Label(look, "", Type.UI, Colour.INK2)
-        names.add(Label(look, "Questions", Type.H1), self.counts)
-        self.export = Button(look, "Export…", icon="download", key="Ctrl+E", small=True)
-        title.add(names, stretch=1)
+        self.counts, self.export = self.head.quiet, self.head.paper.export
         self.narrow = Button(look, "Find", icon="search", small=True)
         self.narrow.setCheckable(True)
-        title.add(PageSwitch(self.workspace, PageKey.QUESTIONS), self.narrow, self.export)
+        self.head.switch.add(self.narrow)
         self.filters = Filters(look)
-        head.add(title, self.filters)
+        self.head.add(self.filters)
         self.empty = EmptyState(look, _EMPTY, "Look at the findings")
         self._rest = Column(look, margins=(Space.MARGIN, Space.ROOM, Space.MARGIN, Space.ROOM))
         self._rest.add(self.empty)
@@ -72,9 +67,10 @@ class QuestionsPage(Page):
             Pane("Question", self.desk.pane, None, _PANE_LEAST),
         )
         self.panes.show_left()
-        whole.add(head)
-        whole.add(self.panes, self._rest, stretch=1)
-        self.outer.addWidget(whole)
+        # Its line would lie under what it holds.
+        below = Column(look, margins=(0, HAIRLINE, 0, 0), edges="t")
+        below.add(self.panes, self._rest, stretch=1)
+        self.plane.add(below, stretch=1)
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._on_filtered)
@@ -83,9 +79,7 @@ class QuestionsPage(Page):
         self.desk.opened.connect(self._on_record_opened)
         self.desk.went_on_to.connect(self._on_went_on)
         self.empty.stepped.connect(self._on_findings)
-        self.export.clicked.connect(self._on_export)
         self.narrow.clicked.connect(self._fold_filters)
-        self.workspace.appearance.changed.connect(self._fold_filters)
 
     def show_place(self, place: Place) -> None:
         """Show a question, a group of stages, or the list as it was left."""
@@ -124,8 +118,9 @@ class QuestionsPage(Page):
     def _show_counts(self) -> None:
         lines = self._board.lines
         own = sum(line.is_private for line in lines)
-        self.counts.setText(f"{len(lines) - own:,} with the panel, {own:,} only yours")
-        for each in (self.counts, self.filters, self.panes, self.export):
+        counts = f"{len(lines) - own:,} with the panel, {own:,} only yours"
+        self.counts.setText(counts if lines else "")
+        for each in (self.filters, self.panes, self.export):
             each.setVisible(bool(lines))
         self._rest.setVisible(not lines)
         self._fold_filters()
@@ -196,9 +191,9 @@ class QuestionsPage(Page):
             return
         super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put filters behind a button where the page is low."""
-        super().resizeEvent(event)
+    def fold(self, *, is_low: bool) -> None:
+        """Put filters behind a button too, where the page is not high."""
+        super().fold(is_low=is_low)
         self._fold_filters()
 
     @Slot()
@@ -239,10 +234,6 @@ class QuestionsPage(Page):
     @Slot()
     def _on_findings(self) -> None:
         self.workspace.navigator.open(Place(PageKey.FINDINGS))
-
-    @Slot()
-    def _on_export(self) -> None:
-        export_list(self.workspace, self.shown_list())
 
 
 _PAGES = {"finding": PageKey.FINDING, "report": PageKey.REPORT, "meeting": PageKey.MEETING}

@@ -9,6 +9,7 @@ from jasp_desktop.domain.record_lines import RecordLine
 from jasp_desktop.services.editing import EditingService
 from jasp_desktop.ui.kit.appearance import Appearance
 from jasp_desktop.ui.kit.buttons import Button
+from jasp_desktop.ui.kit.choosing import choose_quietly
 from jasp_desktop.ui.kit.colours import Colour
 from jasp_desktop.ui.kit.fields import Choice, SearchField
 from jasp_desktop.ui.kit.labels import Label
@@ -109,16 +110,7 @@ class ListSide(Column):
         """Make a record current without telling; False where it is not listed."""
         row_id = self._editing.row_id(self.table, uid) if uid else None
         row = self.model.row_of(row_id)
-        self.list.blockSignals(True)  # noqa: FBT003 - Qt's own shape
-        if row >= 0:
-            # Rows that were only just listed have no place to scroll to before they are laid out.
-            self.list.doItemsLayout()
-            self.list.choose(row)
-        else:
-            self.list.clearSelection()
-            self.list.setCurrentIndex(self.model.index(-1, -1))
-        self.list.blockSignals(False)  # noqa: FBT003 - Qt's own shape
-        self.list.viewport().update()
+        choose_quietly(self.list, row)
         return row >= 0
 
     def line(self) -> RecordLine | None:

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt, Slot
 from jasp_desktop.domain.listings import ReportLine
 from jasp_desktop.services.list_sheets import reports_sheet
 from jasp_desktop.ui.beside import Beside
+from jasp_desktop.ui.counting import counted
 from jasp_desktop.ui.exporting import export_list
-from jasp_desktop.ui.home.words import counted
 from jasp_desktop.ui.kit.buttons import Button
 from jasp_desktop.ui.kit.cards import EmptyState
 from jasp_desktop.ui.kit.colours import Colour

@@ -8,7 +8,7 @@ from jasp_desktop.domain.marks import Mark, mark_for_force_status, mark_named
 from jasp_desktop.domain.records import Report, Response
 from jasp_desktop.ui.beside import Beside
 from jasp_desktop.ui.clock_bar import ClockBar
-from jasp_desktop.ui.home.words import counted
+from jasp_desktop.ui.counting import counted
 from jasp_desktop.ui.kit.appearance import Appearance
 from jasp_desktop.ui.kit.buttons import Button, ButtonKind
 from jasp_desktop.ui.kit.colours import Colour

@@ -7,6 +7,7 @@ from jasp_desktop.domain.listings import ReportLine
 from jasp_desktop.domain.records import Report, Response
 from jasp_desktop.domain.section55 import PERIOD_DAYS, Section55Clock
 from jasp_desktop.domain.vocabulary import FindingKind, Section55Position
+from jasp_desktop.ui.counting import counted
 
 _SHORT_COUNTS = {
     FindingKind.CAUSE_OF_CONCERN: ("cause of concern", "causes of concern"),
@@ -52,7 +53,7 @@ def counts_words(counts: Sequence[tuple[FindingKind, int]]) -> str:
 
 def _count_words(kind: FindingKind, count: int) -> str:
     one, many = _SHORT_COUNTS.get(kind, (kind.in_sentence, kind.in_sentence))
-    return f"{count:,}\u00a0{one if count == 1 else many}"
+    return counted(count, one, many)
 
 
 def clock_state(line: ReportLine) -> tuple[str, str]:

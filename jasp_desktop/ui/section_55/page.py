@@ -1,25 +1,21 @@
 """The section 55 board: where every report's clock stands, without a verdict."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from jasp_desktop.domain.marks import NO_RESPONSE, Mark
 from jasp_desktop.domain.progress import Progress
 from jasp_desktop.domain.section_55_board import BoardFilter, BoardLine
 from jasp_desktop.services.board_sheets import section_55_sheet
-from jasp_desktop.ui.board_head import BoardHead
-from jasp_desktop.ui.home.words import counted
+from jasp_desktop.ui.board_page import BoardPage
+from jasp_desktop.ui.counting import counted
 from jasp_desktop.ui.kit.chip_row import ChipRow
-from jasp_desktop.ui.kit.colours import Colour
-from jasp_desktop.ui.kit.planes import Column
 from jasp_desktop.ui.kit.register_table import RegisterTable
-from jasp_desktop.ui.kit.space import Space
-from jasp_desktop.ui.page import Page, PrintedPage, ShownList
+from jasp_desktop.ui.page import PrintedPage, ShownList
 from jasp_desktop.ui.places import Crumb, PageKey, Place
 from jasp_desktop.ui.section_55.model import COLUMNS, BoardModel
 from jasp_desktop.ui.section_55.reading import BoardReading
-from jasp_desktop.ui.two_panes import Pane, TwoPanes
+from jasp_desktop.ui.two_panes import Pane
 from jasp_desktop.ui.workspace import Workspace
 
 _CHIPS: tuple[tuple[BoardFilter, str, Mark | None], ...] = (
@@ -43,11 +39,11 @@ _RULE = "Day 1 is the day of publication, day 56 the last for the commissionerâ€
 _LIST_LEAST, _READING, _READING_LEAST = 540, 540, 460
 
 
-class Section55Page(Page):
+class Section55Page(BoardPage):
     """Every report: position, clock, letter, publication, copies, explanations."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(workspace, parent)
+        super().__init__(workspace, "Section 55", PageKey.SECTION_55, parent=parent)
         self._filter = BoardFilter.ALL
         self._sort = ("published", Qt.SortOrder.DescendingOrder)
         self._chosen: str | None = None
@@ -56,27 +52,16 @@ class Section55Page(Page):
 
     def _build(self) -> None:
         appearance = self.workspace.appearance
-        self.head = BoardHead(self, "Section 55", PageKey.SECTION_55)
         self.chips = ChipRow(appearance, _CHIPS)
         self.head.add(self.chips)
         self.model = BoardModel(self)
         self.table = RegisterTable(appearance, "Section 55", COLUMNS, two_lines=True)
         self.table.setModel(self.model)
-        inset = Column(appearance, margins=(Space.MARGIN, Space.NONE, Space.ROOM, Space.NONE))
-        inset.add(self.table, stretch=1)
         self.reading = BoardReading(appearance)
-        self.panes = TwoPanes(
-            appearance,
-            Pane("Reports", inset, None, _LIST_LEAST),
-            Pane("The report", self.reading, _READING, _READING_LEAST),
-        )
-        plane = Column(appearance, Colour.PAGE)
-        plane.add(self.head)
-        plane.add(self.panes, stretch=1)
-        self.outer.addWidget(plane)
+        reading = Pane("The report", self.reading, _READING, _READING_LEAST)
+        self.panes = self.put_beside("Reports", _LIST_LEAST, self.table, reading)
 
     def _connect(self) -> None:
-        self.workspace.appearance.changed.connect(self._fold)
         self.chips.chosen.connect(self._on_filter_chosen)
         self.table.sort_requested.connect(self._on_sort_requested)
         self.table.chosen.connect(self._on_chosen)
@@ -111,13 +96,10 @@ class Section55Page(Page):
         else:
             self.reading.show_nothing()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the list room where the page is low."""
-        super().resizeEvent(event)
-        self._fold()
-
-    def _fold(self) -> None:
-        self.chips.fold(is_folded=self.head.fold_for(self.height()))
+    def fold(self, *, is_low: bool) -> None:
+        """Keep the filters to one line where the page is low."""
+        super().fold(is_low=is_low)
+        self.chips.fold(is_folded=is_low)
 
     def crumbs(self) -> list[Crumb]:
         """Return where this is."""

@@ -9,7 +9,7 @@ from jasp_desktop.domain.marks import NO_RESPONSE
 from jasp_desktop.domain.records import Response
 from jasp_desktop.domain.section_55_board import BoardLine
 from jasp_desktop.ui.clock_bar import ClockBar
-from jasp_desktop.ui.home.words import counted
+from jasp_desktop.ui.counting import counted
 from jasp_desktop.ui.kit.appearance import Appearance
 from jasp_desktop.ui.kit.buttons import Button
 from jasp_desktop.ui.kit.colours import Colour

@@ -65,10 +65,7 @@ class EntryRow(Column):
         words = Column(look, margins=(0, Space.SNUG, 0, 0))
         words.add(self.title, self.line)
         self.meeting = Choice(look, meetings)
-        self.meeting.setSizeAdjustPolicy(
-            Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.meeting.setMinimumContentsLength(_LEAST_LETTERS)
+        self.meeting.keep_to(_LEAST_LETTERS)
         self.meeting.setAccessibleName(f"Meeting that takes: {title}")
         self.meeting.choose(self.entry.meeting)
         self.put = self._link("Put on the agenda")

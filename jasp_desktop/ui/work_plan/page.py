@@ -10,18 +10,17 @@ from jasp_desktop.domain.identity import MeetingUid, Uid
 from jasp_desktop.domain.records import AgendaItem, Record, WorkPlanEntry
 from jasp_desktop.services.work_plan import PlannedMeeting, plan_sheet
 from jasp_desktop.ui.beside import beside_field
-from jasp_desktop.ui.exporting import export_list
+from jasp_desktop.ui.board_head import BoardHead
 from jasp_desktop.ui.kit.buttons import Button, ButtonKind
 from jasp_desktop.ui.kit.colours import Colour
 from jasp_desktop.ui.kit.fields import Choice, Field, Line
 from jasp_desktop.ui.kit.labels import Label, SectionHeading
-from jasp_desktop.ui.kit.planes import Column, Flow, Row
+from jasp_desktop.ui.kit.planes import NO_MARGINS, Column, Flow
 from jasp_desktop.ui.kit.scroll_page import ScrollPage
 from jasp_desktop.ui.kit.space import Space
 from jasp_desktop.ui.kit.tab_order import follow_layout
 from jasp_desktop.ui.kit.type_scale import Type
 from jasp_desktop.ui.page import Page, ShownList
-from jasp_desktop.ui.page_switch import PageSwitch
 from jasp_desktop.ui.places import Crumb, PageKey, Place
 from jasp_desktop.ui.work_plan.entry_row import EntryRow, Meetings, QuietRow
 from jasp_desktop.ui.workspace import Workspace
@@ -45,17 +44,10 @@ class WorkPlanPage(Page):
         look = self.workspace.appearance
         self.sheet = ScrollPage(look, gap=Space.APART, top=Space.SIDE)
         self.sheet.setAccessibleName("Work plan")
-        head = Row(look, gap=Space.GAP, top=True)
-        names = Column(look)
-        self.totals = Label(look, "", Type.UI, Colour.INK2, wrap=True)
-        names.add(Label(look, "Work plan", Type.H1, wrap=True), self.totals)
-        self.export = Button(look, "Export…", icon="download", key="Ctrl+E")
-        right = Column(look, gap=Space.CLOSE)
-        buttons = Flow(look)
-        buttons.add(self.export)
-        right.add(PageSwitch(self.workspace, PageKey.WORK_PLAN), buttons)
-        head.add(names, stretch=1)
-        head.add(right)
+        head = BoardHead(self, "Work plan", PageKey.WORK_PLAN, has_paper=False)
+        # The page, which the head scrolls with, has its margins already.
+        head.set_margins(*NO_MARGINS)
+        self.totals, self.export = head.quiet, head.paper.export
         self.title, self.meeting = Line(look), Choice(look)
         self.field = Field(look, "Add to the plan", self.title)
         self.field.fix(width=_TITLE_WIDTH)
@@ -69,7 +61,6 @@ class WorkPlanPage(Page):
         self.outer.addWidget(self.sheet)
 
     def _connect(self) -> None:
-        self.export.clicked.connect(self._on_export)
         self.title.returnPressed.connect(self._on_add)
         self.title.textChanged.connect(self.field.clear_fault)
         self.add_button.clicked.connect(self._on_add)
@@ -146,10 +137,6 @@ class WorkPlanPage(Page):
     def scroll_to(self, position: int) -> None:
         """Come back to a scroll position."""
         self.sheet.scroll_to(position)
-
-    @Slot()
-    def _on_export(self) -> None:
-        export_list(self.workspace, self.shown_list())
 
     @Slot()
     def _on_add(self) -> None:

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from jasp_desktop.domain.progress import Silent
 from jasp_desktop.domain.register_changes import ChangeKind
 from jasp_desktop.ui.changes.group import AT_ONCE, ChangeGroup
-from jasp_desktop.ui.home.line import HomeLine
+from jasp_desktop.ui.lead_line import LeadLine
 from jasp_desktop.ui.places import PageKey
 from jasp_desktop.ui.record_line import RecordLine
 
@@ -33,7 +33,7 @@ def groups(page) -> dict[str, ChangeGroup]:
 
 
 def test_the_counts_at_the_side_add_up_to_the_headline(page):
-    lines = page.side.groups.findChildren(HomeLine)
+    lines = page.side.groups.findChildren(LeadLine)
     spoken = [line.accessibleName() for line in lines]
     counts = [int(words.rpartition(", ")[2]) for words in spoken]
     assert page.side.title.text() == f"{sum(counts)}\u00a0changes"
@@ -119,10 +119,13 @@ def test_a_file_that_is_no_register_is_refused_in_a_sentence(qtbot: QtBot, seat,
     seat.files.answer = file
     told: list[str] = []
     seat.sitting.workspace.notices.failed.connect(told.append)
+    before = page.side.since.currentText()
     qtbot.mouseClick(page.side.file, LEFT)
+    assert "letter.json" in page.side.since.currentText()
     compared(qtbot, page)
     assert len(told) == 1
     assert page.comparison.changes
+    assert page.side.since.currentText() == before
 
 
 def test_it_is_saved_as_it_is_printed(qtbot: QtBot, seat, page, tmp_path):

@@ -50,7 +50,7 @@ def test_they_stand_by_rule_and_the_counts_say_so(page):
     order = [rule.title for rule in RULES]
     places = [order.index(title) for title in titles(page)]
     assert places == sorted(places)
-    words = page.quiet.text()
+    words = page.head.quiet.text()
     assert words.startswith(f"{page.rows.rowCount()} lines of enquiry on ")
     assert words.endswith("Not proof of anything.")
 
@@ -165,7 +165,7 @@ def test_without_any_the_page_says_what_would_be_here(make_workspace, empty_desk
     page.show()
     page.show_place(Place(PageKey.ENQUIRIES))
     qtbot.waitUntil(lambda: page._job is None)
-    assert page.quiet.text().startswith("0 lines of enquiry")
+    assert page.head.quiet.text().startswith("0 lines of enquiry")
     assert page.reading.slot.isHidden()
     qtbot.mouseClick(page.filters.chips.chip(Standing.ASIDE), LEFT)
     assert page.rows.rowCount() == 0

@@ -17,15 +17,12 @@ from jasp_desktop.ui.kit.grade_view import GradeRowView, TimePicture
 from jasp_desktop.ui.kit.labels import Label
 from jasp_desktop.ui.places import PageKey, Place
 from jasp_desktop.ui.workspace import Workspace
+from tests.ui.board_showing import show_board
 
 
 def shown(workspace: Workspace, qtbot: QtBot) -> GradesPage:
     page = GradesPage(workspace)
-    qtbot.addWidget(page)
-    page.resize(1264, 820)
-    page.show_place(Place(PageKey.GRADES))
-    with qtbot.waitExposed(page):
-        page.show()
+    show_board(page, PageKey.GRADES, qtbot)
     return page
 
 

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from jasp_desktop.domain.identity import MeetingUid, made_uid
 from jasp_desktop.domain.records import Meeting, Panel
 from jasp_desktop.services.meetings import new_meeting
-from jasp_desktop.ui.home.line import HomeLine
 from jasp_desktop.ui.kit.labels import Label
+from jasp_desktop.ui.lead_line import LeadLine
 from jasp_desktop.ui.places import PageKey
 
 LEFT = Qt.MouseButton.LeftButton
@@ -21,8 +21,8 @@ def click(qtbot: QtBot, button: QAbstractButton) -> None:
     qtbot.mouseClick(button, LEFT)
 
 
-def line(seat, words: str) -> HomeLine:
-    lines = seat.sitting.visits.page.findChildren(HomeLine)
+def line(seat, words: str) -> LeadLine:
+    lines = seat.sitting.visits.page.findChildren(LeadLine)
     return next(each for each in lines if each.isVisible() and each.text() == words)
 
 
@@ -86,7 +86,7 @@ def test_a_draft_that_was_deleted_leaves_home_and_comes_back_by_undo(qtbot: QtBo
     draft = notebook.drafts()[0]
     before = seat.sitting.visits.page.band.ready.accessibleName()
     acts.write(notebook.binned(draft))
-    lines = seat.sitting.visits.page.findChildren(HomeLine)
+    lines = seat.sitting.visits.page.findChildren(LeadLine)
     shown = [each.text() for each in lines if each.isVisible()]
     assert draft.text not in shown
     qtbot.keyClick(seat.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

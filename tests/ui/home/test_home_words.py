@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from jasp_desktop.domain.dates import DatePrecision, PartialDate
 from jasp_desktop.domain.listings import ClosedAction, MovedTarget
 from jasp_desktop.domain.section55 import Section55Clock
+from jasp_desktop.ui.counting import counted
 from jasp_desktop.ui.home.words import (
     clock_words,
     closed_words,
-    counted,
     late_words,
     moved_words,
     until_meeting,

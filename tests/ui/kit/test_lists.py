@@ -102,6 +102,15 @@ def test_a_row_is_as_high_as_its_lines(pane):
     assert heights[2] < heights[1] < heights[0] < heights[3]
 
 
+def test_the_chosen_row_stays_in_view_where_a_list_grows_shorter(pane):
+    pane.resize(300, 600)
+    row = pane.model().rowCount() - 1
+    pane.choose(row)
+    pane.resize(280, pane.visualRect(pane.currentIndex()).height() + 10)
+    seen = pane.visualRect(pane.currentIndex())
+    assert pane.viewport().rect().contains(seen)
+
+
 def test_a_row_that_is_not_there_cannot_be_chosen(pane):
     pane.choose(1)
     pane.choose(99)

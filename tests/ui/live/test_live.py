@@ -1,7 +1,7 @@
 """Live: what goes wrong is told, nothing typed is lost, and what is left to do is offered."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from jasp_desktop.domain.vocabulary import QuestionKind, QuestionState
 from jasp_desktop.services.notebook import LONGEST_TEXT
@@ -165,6 +165,18 @@ def test_at_twice_the_text_size_the_answer_is_in_sight(qtbot, page, appearance):
     box = page.question.answer
     top = box.mapTo(page.question.viewport(), box.rect().topLeft()).y()
     assert 0 <= top < view.height()
+
+
+def test_it_opens_at_twice_the_text_size_with_what_is_typed_into_in_sight(qtbot, seat, appearance):
+    appearance.choose_text_size(200)
+    meeting = seat.desk.register.home().next_meeting.meeting
+    seat.go(PageKey.LIVE, meeting.uid)
+    page = seat.sitting.visits.page
+    field, view = page.question.member, page.question.viewport()
+    assert field.hasFocus()
+    qtbot.waitUntil(
+        lambda: view.rect().contains(field.rect().translated(field.mapTo(view, QPoint())))
+    )
 
 
 @pytest.mark.usefixtures("page")

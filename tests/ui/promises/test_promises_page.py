@@ -14,6 +14,7 @@ from jasp_desktop.ui.places import PageKey, Place
 from jasp_desktop.ui.promises.page import OWNER, OWNERS, PromisesPage
 from jasp_desktop.ui.promises.reading import owner_sentences
 from jasp_desktop.ui.workspace import Workspace
+from tests.ui.board_showing import show_board
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -24,17 +25,7 @@ def make_page(
 ) -> Callable[[Desk], PromisesPage]:
     def make(desk: Desk) -> PromisesPage:
         page = PromisesPage(make_workspace(desk))
-        qtbot.addWidget(page)
-        page.resize(1264, 820)
-
-        def go(place: Place) -> None:
-            if place.page is PageKey.PROMISES:
-                page.show_place(place)
-
-        page.workspace.navigator.requested.connect(go)
-        page.show_place(Place(PageKey.PROMISES))
-        with qtbot.waitExposed(page):
-            page.show()
+        show_board(page, PageKey.PROMISES, qtbot)
         qtbot.waitUntil(lambda: not page._work.is_working)
         return page
 

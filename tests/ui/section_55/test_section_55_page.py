@@ -15,6 +15,7 @@ from jasp_desktop.ui.kit.prose import Prose
 from jasp_desktop.ui.places import PageKey, Place
 from jasp_desktop.ui.section_55.page import Section55Page
 from jasp_desktop.ui.workspace import Workspace
+from tests.ui.board_showing import show_board
 
 
 @pytest.fixture
@@ -23,17 +24,7 @@ def make_page(
 ) -> Callable[[Desk], Section55Page]:
     def make(desk: Desk) -> Section55Page:
         page = Section55Page(make_workspace(desk))
-        qtbot.addWidget(page)
-        page.resize(1264, 820)
-
-        def go(place: Place) -> None:
-            if place.page is PageKey.SECTION_55:
-                page.show_place(place)
-
-        page.workspace.navigator.requested.connect(go)
-        page.show_place(Place(PageKey.SECTION_55))
-        with qtbot.waitExposed(page):
-            page.show()
+        show_board(page, PageKey.SECTION_55, qtbot)
         return page
 
     return make

@@ -1,12 +1,10 @@
-"""A line of Home: what it is about, a remark, and at the right how it stands."""
+"""A line of an overview: what it is about, a remark, and at the right how it stands."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from jasp_desktop.domain.marks import Mark
-from jasp_desktop.domain.section55 import Section55Clock
-from jasp_desktop.ui.clock_bar import BAR_WIDTH, paint_clock
 from jasp_desktop.ui.kit.appearance import Appearance
 from jasp_desktop.ui.kit.buttons import PaintedButton
 from jasp_desktop.ui.kit.colours import Colour
@@ -17,10 +15,9 @@ from jasp_desktop.ui.kit.type_scale import Type
 
 LEAD_WIDTH = 78
 _TEXT_LEAST = 200
-_CLOCK_TALL = 16
 
 
-class HomeLine(PaintedButton):
+class LeadLine(PaintedButton):
     """A mark or a bold lead, a title with a remark under it, and words at the right.
 
     The words at the right go under the title where the line is narrow.
@@ -144,29 +141,3 @@ class HomeLine(PaintedButton):
         elif self._lead:
             lead = TextBlock(self._lead, Type.UI_BOLD, theme)
             lead.paint(painter, QPointF(0, top), theme.colour(Colour.INK))
-
-
-class ClockLine(HomeLine):
-    """A report whose section 55 clock runs, with the clock drawn at its right."""
-
-    def __init__(
-        self,
-        appearance: Appearance,
-        title: str,
-        clock: Section55Clock,
-        remark: str,
-        parent: QWidget | None = None,
-    ) -> None:
-        self._clock = clock
-        super().__init__(appearance, title, remark=remark, is_strong=True, parent=parent)
-
-    def right_size(self) -> QSize:
-        """Return the size of the clock."""
-        return QSize(self.theme.px(BAR_WIDTH), self.theme.line_height(Type.UI))
-
-    def paint_right(self, painter: QPainter, place: QPointF) -> None:
-        """Draw the clock."""
-        size, tall = self.right_size(), self.theme.px(_CLOCK_TALL)
-        top = place.y() + (size.height() - tall) / 2
-        area = QRectF(place.x(), top, size.width(), tall)
-        paint_clock(painter, self._clock, area, self.theme)
