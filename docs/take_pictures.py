@@ -29,7 +29,7 @@ CLONE = Path(__file__).parents[1]
 LETTER = CLONE / "tests/exchange/letters/corpus/pcc-response-csa-family-2020-02.txt"
 TRACKER = CLONE / "db/demo/4ACTION export 2026-11-13.xlsx"
 SCHEMES = {"light": Scheme.LIGHT, "dark": Scheme.DARK, "contrast": Scheme.CONTRAST}
-SETTLED_MS = 150
+SETTLED_MS = 400
 
 
 class Photographer(QObject):
